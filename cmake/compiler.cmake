@@ -1,0 +1,41 @@
+# How everything is compiled: language, warnings for our own code, sanitizers, exceptions in wasm.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(PINGSHEN_SANITIZE "Address and undefined behaviour sanitizers" OFF)
+
+# For our own code only; third-party code is compiled without it.
+add_library(pingshen_options INTERFACE)
+target_include_directories(pingshen_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_definitions(pingshen_options INTERFACE PINGSHEN_VERSION="${PROJECT_VERSION}")
+# -Wsign-conversion is off in both compilers, as g++ has it; clang's -Wconversion would turn it on.
+target_compile_options(pingshen_options INTERFACE
+  -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow -Werror)
+
+if(EMSCRIPTEN)
+  set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+  add_compile_options(-fwasm-exceptions)
+  add_link_options(-fwasm-exceptions)
+else()
+  find_package(Threads REQUIRED)
+endif()
+
+if(PINGSHEN_SANITIZE)
+  set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+  set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
+  add_compile_options(-fsanitize=address -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+  target_compile_options(pingshen_options INTERFACE
+    -fsanitize=undefined -fno-sanitize-recover=all)
+  target_compile_definitions(pingshen_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
+
+find_program(PINGSHEN_CCACHE ccache)
+if(PINGSHEN_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${PINGSHEN_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${PINGSHEN_CCACHE}")
+endif()
