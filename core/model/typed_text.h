@@ -1,0 +1,15 @@
+// What Chinese input methods put where ASCII is meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pingshen::model {
+
+// Full-width forms U+FF01…U+FF5E as their ASCII characters, '−' (U+2212) as '-', without blanks at
+// both ends.
+std::string NormalizeTyped(std::string_view text);
+// The same, without any blank inside.
+std::string NormalizeIdentifier(std::string_view text);
+
+}  // namespace pingshen::model
