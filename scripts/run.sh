@@ -23,7 +23,7 @@ while [ $# -gt 0 ]; do
 done
 
 "$here/setup.sh"
-build web pingshen_web
+build web pingshen_site
 build native pingshen
 
 # Something listens where a connection succeeds.

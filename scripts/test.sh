@@ -63,8 +63,15 @@ if [ -n "$browser" ]; then
   (cd "$repo_root" && PINGSHEN_WEB_DIST=$repo_root/build/web/dist \
     PINGSHEN_DESK=$repo_root/build/native/commission/pingshen \
     node tests/browser/run.mjs) 2>&1 | tee "$log" || status=$?
-  # Its last line: "N passed, M failed".
-  read -r good bad < <(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed.*/\1 \2/p' "$log" | tail -n 1 | grep . || echo 0 1)
+  # Node's test runner closes each file with "ℹ pass N" and "ℹ fail N".
+  read -r good bad < <(awk '
+    $2 == "pass" && NF == 3 { passed += $3 }
+    ($2 == "fail" || $2 == "cancelled") && NF == 3 { failed += $3 }
+    END { print passed + 0, failed + 0 }' "$log")
+  if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then
+    echo "test: no browser test ran"
+    bad=1
+  fi
   if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
     bad=1
   fi

@@ -33,7 +33,7 @@ enum class ItemType : std::uint8_t {
   kNote,            // text only, no answer
   kYesNoNa,         // kChoice of "yes" | "no" | "na" ("na" only when the item allows it)
   kSingleChoice,    // kChoice
-  kMultipleChoice,  // kChoices
+  kMultipleChoice,  // kChoices; kChoice "none" (assessed: none of the options)
   kInteger,         // kInteger
   kDecimal,         // kDecimal, with a unit
   kDeductions,      // points with deductions: field <deduction code> = kInteger count; field "" = kChoice "full" (nothing to deduct) or "na"
@@ -50,6 +50,7 @@ inline constexpr std::string_view kNo = "no";
 inline constexpr std::string_view kNotApplicable = "na";
 inline constexpr std::string_view kFullMarks = "full";
 inline constexpr std::string_view kNoInstance = "none";
+inline constexpr std::string_view kNoneOfThese = "none";
 
 struct Option {
   std::string code;

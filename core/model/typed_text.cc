@@ -18,11 +18,12 @@ char32_t Narrow(char32_t c) {
 
 enum class Blanks { kTrimmed, kRemoved };
 
-std::string Normalize(std::string_view text, Blanks blanks) {
+std::string Normalize(std::string_view text, Blanks blanks,
+                      char32_t (*character)(char32_t) = Narrow) {
   std::string out;
   std::string pending;  // blanks that stay only when something follows
   for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = Narrow(NextCodePoint(text, offset));
+    const char32_t c = character(NextCodePoint(text, offset));
     if (IsBlank(c)) {
       if (blanks == Blanks::kTrimmed && !out.empty()) AppendUtf8(pending, c);
       continue;
@@ -37,6 +38,9 @@ std::string Normalize(std::string_view text, Blanks blanks) {
 }  // namespace
 
 std::string NormalizeTyped(std::string_view text) { return Normalize(text, Blanks::kTrimmed); }
+std::string TrimBlanks(std::string_view text) {
+  return Normalize(text, Blanks::kTrimmed, [](char32_t c) { return c; });
+}
 std::string NormalizeIdentifier(std::string_view text) { return Normalize(text, Blanks::kRemoved); }
 
 }  // namespace pingshen::model

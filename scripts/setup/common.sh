@@ -1,5 +1,4 @@
 # Shared by the set-up scripts; sourced, never run.
-# Sets: repo_root, cache_root, third_party_file, tmp clean-up helpers.
 
 repo_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache_root=${PINGSHEN_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/pingshen}

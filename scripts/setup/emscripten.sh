@@ -22,7 +22,7 @@ emcc_version() {
 }
 
 provide_emscripten() {
-  local own part
+  local own
   own=$(command -v emcc || true)
   if [ -n "$own" ] && version_at_least "$(emcc_version "$own")" "$emcc_least"; then
     emscripten_root=$(dirname "$(realpath "$own")")
@@ -34,17 +34,15 @@ provide_emscripten() {
   if [ -z "$own" ]; then
     unpack_emscripten "$key"
   fi
-  emscripten_root=$own/usr/share/emscripten
+  emscripten_root=$(realpath "$own")/usr/share/emscripten
 }
 
 # Sets `own` of the caller.
 unpack_emscripten() {
   local key=$1 downloads=$apt_root/cache/emscripten-$1 version part started=$SECONDS
   prepare_private_apt
-  mkdir -p "$downloads"
   say "no emcc of $emcc_least or newer on PATH: fetching Debian's (about 300 MB)"
-  (cd "$downloads" && quietly "$cache_root/log/emscripten-download.log" \
-    private_apt download "${emscripten_packages[@]}")
+  debian_binaries "$downloads" "${emscripten_packages[@]}"
   version=$(dpkg-deb -f "$downloads"/emscripten_*.deb Version | sed 's/[~+-].*//')
   own=$cache_root/emscripten-$version-$key
   part=$own.part

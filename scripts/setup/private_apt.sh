@@ -33,9 +33,9 @@ Dir::State "$apt_root/state";
 Dir::State::status "$apt_root/status";
 Dir::Cache "$apt_root/cache";
 Dir::Etc::sourcelist "$apt_root/sources.list";
-Dir::Etc::sourceparts "-";
-Dir::Etc::preferences "-";
-Dir::Etc::preferencesparts "-";
+Dir::Etc::sourceparts "/dev/null";
+Dir::Etc::preferences "/dev/null";
+Dir::Etc::preferencesparts "/dev/null";
 APT::Install-Recommends "false";
 APT::Sandbox::User "root";
 Acquire::Languages "none";
@@ -51,6 +51,21 @@ CONF
 
 private_apt() { APT_CONFIG=$apt_root/apt.conf apt-get "$@"; }
 
+# debian_binaries FOLDER PACKAGE…: the packages as files in FOLDER, and nothing else there. What an
+# interrupted run left is used again when it is whole and current; apt checks what it fetches, but
+# not a file of the right size that is there already.
+debian_binaries() {
+  local folder=$1 file sums
+  shift
+  sums=$(APT_CONFIG=$apt_root/apt.conf apt-cache show --no-all-versions "$@" | sed -n 's/^SHA256: //p')
+  mkdir -p "$folder"
+  for file in "$folder"/*; do
+    [ -e "$file" ] || continue
+    grep -qxF "$(sha256sum <"$file" | cut -d ' ' -f 1)" <<<"$sums" || rm -f "$file"
+  done
+  (cd "$folder" && quietly "$cache_root/log/download.log" private_apt download "$@")
+}
+
 # debian_source NAME SUITE CHECK_FILE: unpacks the upstream source that Debian keeps (apt checks it
 # against the signed list) and leaves its folder, $cache_root/source-NAME-VERSION, in the variable
 # `source_folder`. A version that is there already is used as it is.
@@ -60,6 +75,7 @@ debian_source() {
   [ -z "$source_folder" ] || return 0
   prepare_private_apt
   downloads=$apt_root/sources/$name
+  rm -rf "$downloads"
   mkdir -p "$downloads"
   (cd "$downloads" && quietly "$cache_root/log/source-$name.log" \
     private_apt source --download-only --tar-only --only-source "$name/$suite")

@@ -14,7 +14,8 @@ namespace {
 using Problem = IdentityProblem;
 
 TEST(IdentityNumber, ValidNumbers) {
-  // 11010519491231002X is the example of GB 11643-1999; the others have been checked against the vectors.
+  // 11010519491231002X is the example of GB 11643-1999; the others have been checked against the
+  // vectors.
   for (const char* number :
        {"11010519491231002X", "34052419800101001X", "431125199006151243", "431125198402290021"}) {
     EXPECT_EQ(CheckIdentityNumber(number), Problem::kNone) << number;
@@ -24,19 +25,15 @@ TEST(IdentityNumber, ValidNumbers) {
 
 TEST(IdentityNumber, EachProblemHasItsReason) {
   const std::pair<const char*, Problem> cases[] = {
-      {"130402198207290622", Problem::kCheckDigit},     // should end in 4
-      {"431125199013151233", Problem::kDate},           // month 13, check digit right
-      {"431125198302290020", Problem::kDate},           // no leap year
-      {"130503670401001", Problem::kFifteenDigits},     // GB 11643-1989
-      {"13050367040100A", Problem::kLength},
-      {"", Problem::kLength},
-      {"1101051949123100", Problem::kLength},
-      {"11010519491231002X1", Problem::kLength},
-      {"1101051949123100XX", Problem::kCharacter},
-      {"A1010519491231002X", Problem::kCharacter},
-      {"11010519491231002Y", Problem::kCharacter},
-      {"身份证号十八个字节", Problem::kLength},
-      {"六个汉字满十", Problem::kCharacter},            // 18 bytes
+      {"130402198207290622", Problem::kCheckDigit},  // should end in 4
+      {"431125199013151233", Problem::kDate},        // month 13, check digit right
+      {"431125198302290020", Problem::kDate},        // no leap year
+      {"130503670401001", Problem::kFifteenDigits},  // GB 11643-1989
+      {"13050367040100A", Problem::kLength},        {"", Problem::kLength},
+      {"1101051949123100", Problem::kLength},       {"11010519491231002X1", Problem::kLength},
+      {"1101051949123100XX", Problem::kCharacter},  {"A1010519491231002X", Problem::kCharacter},
+      {"11010519491231002Y", Problem::kCharacter},  {"身份证号十八个字节", Problem::kLength},
+      {"六个汉字满十", Problem::kCharacter},  // 18 bytes
   };
   for (const auto& [number, problem] : cases) {
     EXPECT_EQ(CheckIdentityNumber(number), problem) << number;
@@ -45,13 +42,15 @@ TEST(IdentityNumber, EachProblemHasItsReason) {
 }
 
 TEST(IdentityNumber, SpellingIsCorrectedNeverTaken) {
-  for (const char* typed : {"11010519491231002x", "１１０１０５19491231002X", "１１０１０５１９４９１２３１００２Ｘ",
-                            "11010519491231002ｘ", " 11010519491231002X", "110105 19491231 002X", "110105\u300019491231002X\t",
-                            "110105\u00a019491231002X"}) {
+  for (const char* typed :
+       {"11010519491231002x", "１１０１０５19491231002X", "１１０１０５１９４９１２３１００２Ｘ",
+        "11010519491231002ｘ", " 11010519491231002X", "110105 19491231 002X",
+        "110105\u300019491231002X\t", "110105\u00a019491231002X"}) {
     EXPECT_EQ(CheckIdentityNumber(typed), Problem::kNotCanonical) << typed;
     EXPECT_EQ(CorrectedIdentityNumber(typed), "11010519491231002X") << typed;
   }
-  EXPECT_EQ(CheckIdentityNumber("13 0402198207290622"), Problem::kCheckDigit) << "a wrong number stays wrong";
+  EXPECT_EQ(CheckIdentityNumber("13 0402198207290622"), Problem::kCheckDigit)
+      << "a wrong number stays wrong";
   EXPECT_EQ(CheckIdentityNumber("１３０５０３６７０４０１００１"), Problem::kFifteenDigits);
 }
 
@@ -78,7 +77,8 @@ TEST(IdentityNumber, Mask) {
   EXPECT_EQ(MaskIdentityNumber(""), "");
   EXPECT_EQ(MaskIdentityNumber("号码"), "**");
   EXPECT_EQ(MaskIdentityNumber("六个汉字满十"), "******");
-  EXPECT_EQ(MaskIdentityNumber("11010519491231002X9"), "*******************") << "of a longer text nothing shows";
+  EXPECT_EQ(MaskIdentityNumber("11010519491231002X9"), "*******************")
+      << "of a longer text nothing shows";
 }
 
 TEST(CreditCode, ValidAndInvalid) {
@@ -115,8 +115,10 @@ TEST(CreditCode, OneWrongCharacterIsAlwaysFound) {
 }
 
 TEST(RegionCode, Form) {
-  for (const char* code : {"431121", "110000", "659999", "710000", "820000"}) EXPECT_TRUE(IsRegionCode(code)) << code;
-  for (const char* code : {"", "43112", "4311211", "161121", "031121", "990000", "43112a", "４31121"})
+  for (const char* code : {"431121", "110000", "659999", "710000", "820000"})
+    EXPECT_TRUE(IsRegionCode(code)) << code;
+  for (const char* code :
+       {"", "43112", "4311211", "161121", "031121", "990000", "43112a", "４31121"})
     EXPECT_FALSE(IsRegionCode(code)) << code;
 }
 

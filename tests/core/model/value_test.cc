@@ -37,7 +37,8 @@ TEST(Value, NumbersBecomeCanonical) {
   EXPECT_EQ(Made(ValueKind::kInteger, "9223372036854775807"), "9223372036854775807");
   for (const char* text : {"", " ", "abc", "1.5", "1 2", "+1", "1e3", "9223372036854775808"})
     EXPECT_EQ(Made(ValueKind::kInteger, text), "refused") << text;
-  for (const char* text : {"", "abc", ".5", "5.", "1,5", "1e3", "0.1234567891", "1234567890123456", "NaN"})
+  for (const char* text :
+       {"", "abc", ".5", "5.", "1,5", "1e3", "0.1234567891", "1234567890123456", "NaN"})
     EXPECT_EQ(Made(ValueKind::kDecimal, text), "refused") << text;
 }
 
@@ -51,8 +52,10 @@ TEST(Value, Dates) {
 TEST(Value, Choices) {
   EXPECT_EQ(Made(ValueKind::kChoice, "yes"), "yes");
   EXPECT_EQ(Made(ValueKind::kChoices, "  a  b c "), "a b c");
-  for (const char* text : {"", "a b", "a/b"}) EXPECT_EQ(Made(ValueKind::kChoice, text), "refused") << text;
-  for (const char* text : {"", " ", "a b a", "a a", "a\tb"}) EXPECT_EQ(Made(ValueKind::kChoices, text), "refused") << text;
+  for (const char* text : {"", "a b", "a/b"})
+    EXPECT_EQ(Made(ValueKind::kChoice, text), "refused") << text;
+  for (const char* text : {"", " ", "a b a", "a a", "a\tb"})
+    EXPECT_EQ(Made(ValueKind::kChoices, text), "refused") << text;
   const Value choices = Value::Choices({"a", "bb"});
   EXPECT_EQ(choices.text(), "a bb");
   EXPECT_TRUE(choices.HasCode("bb"));
