@@ -1,0 +1,232 @@
+#include "core/forms/form_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "core/forms/parser.h"
+
+namespace pingshen::forms {
+namespace {
+
+using Kind = json::Value::Kind;
+using Names = std::string_view;
+
+constexpr std::string_view kFormat = "pingshen-form/1";
+constexpr std::size_t kMaxDocuments = 200;
+constexpr std::size_t kMaxSources = 20;
+constexpr std::size_t kMaxSections = 5'000;
+constexpr std::size_t kMaxVetoes = 200;
+constexpr std::size_t kMaxBands = 32;
+constexpr std::size_t kMaxKinds = 50;
+constexpr std::size_t kMaxPlainBytes = 200;
+
+// Reports codes that stand twice in one list.
+class OwnCodes {
+ public:
+  explicit OwnCodes(Problems& problems) : problems_(problems) {}
+  void Claim(const std::string& code, json::Place place) {
+    if (!code.empty() && !codes_.insert(code).second)
+      problems_.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(code));
+  }
+  bool Has(const std::string& code) const { return codes_.contains(code); }
+
+ private:
+  Problems& problems_;
+  std::set<std::string> codes_;
+};
+
+void ReadDocuments(const ObjectReader& form, Draft& draft) {
+  static constexpr std::array<Names, 2> kMembers = {"code", "title"};
+  OwnCodes codes(draft.problems);
+  for (const json::Value& value : form.FindList("documents", 0, kMaxDocuments)) {
+    const ObjectReader members(value, kMembers, draft.problems);
+    const std::string code = members.RequireCode("code");
+    codes.Claim(code, members.PlaceOf("code"));
+    draft.documents.emplace(code, members.RequireText("title"));
+  }
+}
+
+std::vector<model::Source> RequireSources(const ObjectReader& members, const std::string& owner,
+                                          Draft& draft) {
+  std::vector<model::Source> sources = ReadSources(members, draft);
+  if (sources.empty())
+    draft.problems.Report(ErrorCode::ERR_FORM_SOURCE_MISSING, members.place(), Named(owner));
+  return sources;
+}
+
+model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& draft) {
+  static constexpr std::array<Names, 4> kMembers = {"code", "title", "items", "sections"};
+  const ObjectReader members(value, kMembers, draft.problems);
+  model::Section section;
+  section.code = members.RequireCode("code");
+  draft.Claim(section.code, members.PlaceOf("code"));
+  section.title = members.RequireText("title");
+  const auto items = members.FindList("items", 1, kMaxItems);
+  const auto sections = members.FindList("sections", 1, kMaxSections);
+  if (items.empty() && sections.empty())
+    draft.problems.Report(ErrorCode::ERR_FORM_MEMBER_MISSING, value.place,
+                          "\"items\", \"sections\"");
+  section.items.reserve(items.size());
+  for (const json::Value& item : items) {
+    if (draft.problems.any()) break;
+    section.items.push_back(ReadItem(item, 0, draft));
+  }
+  if (!sections.empty() && depth == kMaxSectionDepth) {
+    draft.problems.Report(
+        ErrorCode::ERR_FORM_LIMIT, members.PlaceOf("sections"),
+        "\"sections\": " + std::to_string(depth + 1) + " > " + std::to_string(kMaxSectionDepth));
+    return section;
+  }
+  section.sections.reserve(sections.size());
+  for (const json::Value& inner : sections) {
+    if (draft.problems.any()) break;
+    section.sections.push_back(ReadSection(inner, depth + 1, draft));
+  }
+  return section;
+}
+
+model::Veto ReadVeto(const json::Value& value, OwnCodes& codes, Draft& draft) {
+  static constexpr std::array<Names, 4> kMembers = {"code", "label", "when", "sources"};
+  const ObjectReader members(value, kMembers, draft.problems);
+  model::Veto veto;
+  veto.code = members.RequireCode("code");
+  codes.Claim(veto.code, members.PlaceOf("code"));
+  veto.label = members.RequireText("label");
+  members.Require("when", Kind::kString);
+  veto.when = ReadExpression(members, "when", PendingExpression::Use::kVeto, veto.code, draft);
+  veto.sources = RequireSources(members, veto.code, draft);
+  return veto;
+}
+
+model::Band ReadBand(const json::Value& value, OwnCodes& codes, Draft& draft) {
+  static constexpr std::array<Names, 7> kMembers = {"code", "label",       "at_least", "below",
+                                                    "tone", "consequence", "sources"};
+  static constexpr std::array<Names, 3> kTones = {"good", "middle", "bad"};  // as model::Tone
+  const ObjectReader members(value, kMembers, draft.problems);
+  model::Band band;
+  band.code = members.RequireCode("code");
+  codes.Claim(band.code, members.PlaceOf("code"));
+  band.label = members.RequireText("label");
+  band.at_least = members.FindDecimal("at_least", 0, kMaxPoints);
+  band.below = members.FindDecimal("below", 0, kMaxPoints);
+  if (band.at_least && band.below && *band.at_least >= *band.below)
+    draft.problems.Report(
+        ErrorCode::ERR_FORM_BANDS, members.PlaceOf("at_least"),
+        Named(band.code) + ": " + band.at_least->ToString() + " ≥ " + band.below->ToString());
+  band.tone = static_cast<model::Tone>(RequireOneOf(members, "tone", kTones));
+  band.consequence = members.FindText("consequence");
+  band.sources = RequireSources(members, band.code, draft);
+  return band;
+}
+
+void ReadScheme(const json::Value& value, Draft& draft) {
+  static constexpr std::array<Names, 5> kMembers = {"kind", "total", "vetoes", "veto_band",
+                                                    "bands"};
+  static constexpr std::array<Names, 1> kKinds = {"points"};
+  const ObjectReader members(value, kMembers, draft.problems);
+  RequireOneOf(members, "kind", kKinds);
+  model::PointsScheme scheme;
+  scheme.total = members.RequireDecimal("total", 1, kMaxPoints).value_or(Decimal());
+
+  OwnCodes band_codes(draft.problems);
+  for (const json::Value& band : members.RequireList("bands", 1, kMaxBands))
+    scheme.bands.push_back(ReadBand(band, band_codes, draft));
+  OwnCodes veto_codes(draft.problems);
+  for (const json::Value& veto : members.FindList("vetoes", 0, kMaxVetoes))
+    scheme.vetoes.push_back(ReadVeto(veto, veto_codes, draft));
+
+  if (!scheme.vetoes.empty() || members.Has("veto_band")) {
+    scheme.veto_band = members.RequireCode("veto_band");
+    if (!scheme.veto_band.empty() && !band_codes.Has(scheme.veto_band))
+      draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, members.PlaceOf("veto_band"),
+                            Named(scheme.veto_band));
+  }
+  if (draft.points != scheme.total)
+    draft.problems.Report(ErrorCode::ERR_FORM_POINTS_SUM, members.PlaceOf("total"),
+                          draft.points.ToString() + " ≠ " + scheme.total.ToString());
+  draft.form.scheme = std::move(scheme);
+}
+
+}  // namespace
+
+std::size_t RequireOneOf(const ObjectReader& members, std::string_view name,
+                         std::span<const std::string_view> names) {
+  const json::Value* value = members.Require(name, Kind::kString);
+  if (value == nullptr) return 0;
+  const auto found = std::ranges::find(names, std::string_view(value->text));
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  members.problems().Report(ErrorCode::ERR_FORM_VALUE, value->place, Named(value->text));
+  return 0;
+}
+
+std::vector<model::Source> ReadSources(const ObjectReader& members, Draft& draft) {
+  static constexpr std::array<Names, 4> kMembers = {"document", "clause", "confidence", "note"};
+  // As model::Confidence.
+  static constexpr std::array<Names, 4> kConfidences = {"to_be_confirmed", "one_source",
+                                                        "two_sources", "our_reading"};
+  std::vector<model::Source> sources;
+  for (const json::Value& value : members.FindList("sources", 1, kMaxSources)) {
+    const ObjectReader source_members(value, kMembers, draft.problems);
+    model::Source source;
+    const std::string document = source_members.RequireCode("document");
+    const auto found = draft.documents.find(document);
+    if (found != draft.documents.end())
+      source.document = found->second;
+    else
+      draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, source_members.PlaceOf("document"),
+                            Named(document));
+    source.clause = source_members.FindPlain("clause", kMaxPlainBytes);
+    source.confidence =
+        static_cast<model::Confidence>(RequireOneOf(source_members, "confidence", kConfidences));
+    source.note = source_members.FindText("note");
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+model::Expression ReadExpression(const ObjectReader& members, std::string_view name,
+                                 PendingExpression::Use use, const std::string& owner,
+                                 Draft& draft) {
+  const json::Value* value = members.Find(name, Kind::kString);
+  if (value == nullptr) return {};
+  if (value->text.size() > kMaxExpressionBytes)
+    draft.problems.Report(ErrorCode::ERR_FORM_LIMIT, value->place,
+                          std::to_string(value->text.size()) + " > " +
+                              std::to_string(kMaxExpressionBytes) + " bytes");
+  draft.expressions.push_back({use, owner, value});
+  return {value->text, value->place.line, value->place.column + 1};  // behind the quotation mark
+}
+
+void ReadForm(const json::Value& file, Draft& draft) {
+  static constexpr std::array<Names, 11> kMembers = {"$schema",   "format",  "id",
+                                                     "version",   "title",   "description",
+                                                     "documents", "sources", "institution_kinds",
+                                                     "sections",  "scheme"};
+  Problems& problems = draft.problems;
+  const ObjectReader members(file, kMembers, problems);
+  members.Find("$schema", Kind::kString);
+  if (const json::Value* format = members.Require("format", Kind::kString);
+      format != nullptr && format->text != kFormat)
+    problems.Report(ErrorCode::ERR_FORM_FORMAT, format->place, Named(format->text));
+  model::Form& form = draft.form;
+  form.id = members.RequireCode("id");
+  form.version = members.RequireCode("version");
+  form.title = members.RequireText("title");
+  form.description = members.FindText("description");
+  ReadDocuments(members, draft);
+  form.sources = RequireSources(members, form.id, draft);
+  for (const json::Value& kind : members.FindList("institution_kinds", 1, kMaxKinds))
+    form.institution_kinds.push_back(ReadText(kind, problems));
+  for (const json::Value& section : members.RequireList("sections", 1, kMaxSections)) {
+    if (problems.any()) return;
+    form.sections.push_back(ReadSection(section, 1, draft));
+  }
+  if (const json::Value* scheme = members.Find("scheme", Kind::kObject); scheme != nullptr)
+    ReadScheme(*scheme, draft);
+  else if (!draft.points.IsZero())
+    problems.Report(ErrorCode::ERR_FORM_MEMBER_MISSING, file.place, "\"scheme\"");
+}
+
+}  // namespace pingshen::forms

@@ -1,0 +1,35 @@
+// JSON → model::Form, everything but what one item says about another.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/forms/draft.h"
+#include "core/forms/object_reader.h"
+#include "core/json/json.h"
+#include "core/model/form.h"
+
+namespace pingshen::forms {
+
+// Fills draft.form and the pending lists; problems are reported in the draft.
+// `file` must remain live while draft.expressions is used.
+void ReadForm(const json::Value& file, Draft& draft);
+
+// `repeat_depth`: how many repeats are around it.
+model::Item ReadItem(const json::Value& value, std::size_t repeat_depth, Draft& draft);
+
+// REQUIRES: everything else of the item has been read. `members`: of the item.
+void ReadScore(const ObjectReader& members, model::Item& item, Draft& draft);
+
+std::vector<model::Source> ReadSources(const ObjectReader& members, Draft& draft);
+// The expression under that name, entered into draft.expressions; empty when absent.
+model::Expression ReadExpression(const ObjectReader& members, std::string_view name,
+                                 PendingExpression::Use use, const std::string& owner,
+                                 Draft& draft);
+
+// Index in `names` of the string under `name`; 0, reported, when it is none of them.
+std::size_t RequireOneOf(const ObjectReader& members, std::string_view name,
+                         std::span<const std::string_view> names);
+
+}  // namespace pingshen::forms

@@ -1,0 +1,41 @@
+// What is wrong with a form file. The first problem counts; after it, reading goes on only as far
+// as it must.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/json/json.h"
+
+namespace pingshen::forms {
+
+class Problems {
+ public:
+  // `what` names the thing and has no language of its own where that is possible: the code's
+  // sentence says the rest.
+  void Report(ErrorCode code, json::Place place, std::string_view what) {
+    if (first_) return;
+    first_ = Error{code, "line " + std::to_string(place.line) + ", column " +
+                             std::to_string(place.column) + ": " + std::string(what)};
+  }
+  bool any() const { return first_.has_value(); }
+  // REQUIRES: any().
+  Error Take() { return *std::move(first_); }
+
+ private:
+  std::optional<Error> first_;
+};
+
+// For messages: in quotation marks, cut to a readable length.
+inline std::string Named(std::string_view text) {
+  constexpr std::size_t kLongest = 80;
+  if (text.size() <= kLongest) return "\"" + std::string(text) + "\"";
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return "\"" + std::string(text.substr(0, end)) + "…\"";
+}
+
+}  // namespace pingshen::forms
