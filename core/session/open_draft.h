@@ -1,0 +1,48 @@
+// The assessment that is being filled in: its log, its answers and what follows from them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/model/assessment.h"
+#include "core/session/answer_rules.h"
+#include "core/session/evaluation.h"
+#include "core/session/form_catalogue.h"
+
+namespace pingshen::session {
+
+class OpenDraft {
+ public:
+  // Reads the log. `form` and `store` must remain live while this is. Errors of Store::LoadRecords.
+  static Result<std::unique_ptr<OpenDraft>> Load(store::Store& store, model::Assessment assessment,
+                                                 const FormCatalogue::Entry& form,
+                                                 std::int64_t now_utc_ms);
+
+  // Writes the changes as one transaction. When this returns success they are durable and seen in
+  // answers() and evaluation(); on failure nothing has changed. No changes: nothing is written.
+  Status Commit(const std::vector<Change>& changes, std::int64_t now_utc_ms);
+
+  const model::Assessment& assessment() const { return assessment_; }
+  const FormCatalogue::Entry& form() const { return form_; }
+  const AnswerSheet& answers() const { return answers_; }
+  const Evaluation& evaluation() const { return evaluation_; }
+  // The whole log, by sequence.
+  const std::vector<model::AnswerRecord>& records() const { return records_; }
+  // Score as lists show it, "" without a points scheme or before anything is answered.
+  std::string ScoreText() const { return ScoreTextOf(evaluation_); }
+
+ private:
+  OpenDraft(store::Store& store, model::Assessment assessment, const FormCatalogue::Entry& form)
+      : store_(store), assessment_(std::move(assessment)), form_(form) {}
+  static std::string ScoreTextOf(const Evaluation& evaluation);
+
+  store::Store& store_;
+  model::Assessment assessment_;
+  const FormCatalogue::Entry& form_;
+  std::vector<model::AnswerRecord> records_;
+  AnswerSheet answers_;
+  Evaluation evaluation_;
+};
+
+}  // namespace pingshen::session

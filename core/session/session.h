@@ -1,0 +1,97 @@
+// The one mutable object: commands in, a const view out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/forms/loader.h"
+#include "core/ports/clock.h"
+#include "core/ports/file_saver.h"
+#include "core/ports/random.h"
+#include "core/session/commands.h"
+#include "core/session/evaluation.h"
+#include "core/store/store.h"
+
+namespace pingshen::session {
+
+struct CatalogueEntry {
+  std::string form_sha256;
+  std::shared_ptr<const forms::LoadedForm> form;
+};
+
+struct AssessmentSummary {
+  model::Assessment assessment;
+  model::Text form_title;
+  std::uint32_t answered = 0;
+  std::uint32_t total = 0;
+  std::string score;  // display text, "" when there is none yet
+  std::int64_t changed_at_ms = 0;
+  std::optional<std::int64_t> exported_at_ms;
+  bool changed_since_export = false;
+};
+
+enum class SaveState : std::uint8_t { kNothingYet, kSaved, kFailed };
+
+struct OpenView {
+  model::Assessment assessment;
+  const forms::LoadedForm* form = nullptr;
+  const AnswerSheet* answers = nullptr;
+  const Evaluation* evaluation = nullptr;
+  SaveState save_state = SaveState::kNothingYet;
+  std::int64_t saved_at_ms = 0;  // of the last durable answer
+  std::uint64_t last_sequence = 0;
+};
+
+struct KeyView {
+  std::string key_id;
+  std::string holder;
+  std::string organisation;
+};
+
+struct ExportOutcome {
+  std::string file_name;
+  std::uint64_t size_bytes = 0;
+  std::string manifest_sha256;
+  std::string key_id;
+};
+
+struct SessionView {
+  Language language = Language::kChinese;
+  std::vector<CatalogueEntry> catalogue;
+  std::vector<AssessmentSummary> assessments;  // last changed first
+  std::optional<OpenView> open;
+  std::optional<KeyView> key;                // this device's signing key
+  std::optional<ExportOutcome> last_export;  // of the open assessment, since it was opened
+  std::optional<Error> last_error;           // of the last Apply; cleared by the next success
+  bool storage_stopped = false;              // no further write is possible; offer RescueExport
+  std::uint64_t revision = 0;                // grows with every change of this view
+};
+
+class Session {
+ public:
+  struct Environment {  // all must remain live while the session is; used from one thread
+    store::Store* store = nullptr;
+    ports::Clock* clock = nullptr;
+    ports::Random* random = nullptr;
+    ports::FileSaver* saver = nullptr;
+    std::string app_version;
+    std::string device_id;
+  };
+  // Loads settings, keys and the list. `built_in_forms`: exact bytes of form files; each must load
+  // (ERR_FORM_… names it).
+  static Result<std::unique_ptr<Session>> Start(const Environment& environment,
+                                                const std::vector<Bytes>& built_in_forms);
+  virtual ~Session() = default;
+
+  // Durable before visible: when this returns success, the change is flushed and the view shows it;
+  // on failure the view's answers are unchanged and last_error is set.
+  virtual Status Apply(const Command& command) = 0;
+  // Valid until the next Apply.
+  virtual const SessionView& View() const = 0;
+};
+
+}  // namespace pingshen::session
