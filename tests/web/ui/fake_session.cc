@@ -1,0 +1,131 @@
+#include "tests/web/ui/fake_session.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "tests/web/ui/sample_form.h"
+
+namespace pingshen::ui {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+
+}  // namespace
+
+FakeSession::FakeSession() : form_(SampleForm()) {
+  view_.catalogue.push_back({std::string(64, 'a'), form_});
+  Refresh();
+}
+
+void FakeSession::AddSample(std::string name) {
+  session::AssessmentSummary summary;
+  summary.assessment.id = kSampleId;
+  summary.assessment.institution.name = std::move(name);
+  summary.assessment.period = "2026";
+  summary.assessment.assessor = "李敏";
+  summary.form_title = form_->form.title;
+  summary.total = 12;
+  summary.changed_at_ms = kNowUtcMs;
+  view_.assessments.insert(view_.assessments.begin(), std::move(summary));
+  Refresh();
+}
+
+void FakeSession::Put(const model::FieldPath& path, model::Value value) {
+  answers_.Apply({++sequence_, path, std::move(value), "李敏", kNowUtcMs});
+  if (!view_.open) return;
+  view_.open->save_state = session::SaveState::kSaved;
+  view_.open->saved_at_ms = kNowUtcMs;
+}
+
+void FakeSession::Answer(std::string_view path, model::ValueKind kind, std::string_view text) {
+  const Result<model::FieldPath> parsed = model::FieldPath::Parse(path);
+  const Result<model::Value> value = model::Value::Make(kind, text);
+  ASSERT_TRUE(parsed && value) << path;
+  Put(*parsed, *value);
+  Refresh();
+}
+
+void FakeSession::AnswerAll() {
+  using enum model::ValueKind;
+  Answer("S-01", kChoice, "yes");
+  Answer("S-02", kDecimal, "60");
+  Answer("S-03", kChoice, "approved");
+  Answer("S-04", kChoices, "a b c d e");
+  Answer("S-06", kInteger, "3");
+  Answer("S-10#1", kPresence, "1");
+  Answer("S-10#1/person", kText, "王芳");
+  Answer("S-10#1/registered", kChoice, "yes");
+  Answer("S-12", kChoice, "full");
+  Answer("S-14", kChoice, "no");
+}
+
+std::string FakeSession::Stored(std::string_view path) const {
+  const Result<model::FieldPath> parsed = model::FieldPath::Parse(path);
+  return parsed ? answers_.At(*parsed).text() : "not a path";
+}
+
+void FakeSession::Refresh() {
+  evaluation_ = session::Evaluate(*form_, answers_, "2026-11-22");
+  if (view_.open) {
+    view_.open->form = form_.get();
+    view_.open->answers = &answers_;
+    view_.open->evaluation = &evaluation_;
+  }
+  ++view_.revision;
+}
+
+Status FakeSession::Apply(const session::Command& command) {
+  if (fail_next_) {
+    const Error error = *std::exchange(fail_next_, std::nullopt);
+    view_.last_error = error;
+    if (view_.open) view_.open->save_state = session::SaveState::kFailed;
+    ++view_.revision;
+    return std::unexpected(error);
+  }
+  Status status;
+  std::visit(Overloaded{
+                 [&](const session::CreateAssessment& make) {
+                   AddSample(make.institution.name);
+                   view_.assessments.front().assessment.kind = make.kind;
+                   view_.assessments.front().assessment.assessor = make.assessor;
+                 },
+                 [&](const session::OpenAssessment& open) {
+                   view_.open.emplace();
+                   for (const auto& summary : view_.assessments) {
+                     if (summary.assessment.id == open.id) view_.open->assessment = summary.assessment;
+                   }
+                 },
+                 [&](const session::CloseAssessment&) {
+                   view_.open.reset();
+                   view_.last_export.reset();
+                 },
+                 [&](const session::SetAnswer& set) { Put(set.path, set.value); },
+                 [&](const session::AddInstance& add) {
+                   Put(session::InstanceOf(add.repeat, answers_.NextInstance(add.repeat)), model::Value::Presence(true));
+                 },
+                 [&](const session::RemoveInstance& remove) { Put(remove.instance, model::Value::Presence(false)); },
+                 [&](const session::CreateKey& make) {
+                   passphrase_ = make.passphrase;
+                   view_.key = session::KeyView{"0123456789abcdef", make.holder, make.organisation};
+                 },
+                 [&](const session::SignAndExport& sign) {
+                   if (sign.passphrase != passphrase_) {
+                     status = Fail(ErrorCode::ERR_KEY_PASSPHRASE);
+                     return;
+                   }
+                   view_.last_export = session::ExportOutcome{"sample.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
+                 },
+                 [&](const session::SetLanguage& set) { view_.language = set.language; },
+                 [](const auto&) {},
+             },
+             command);
+  view_.last_error = status ? std::nullopt : std::optional(status.error());
+  Refresh();
+  return status;
+}
+
+}  // namespace pingshen::ui

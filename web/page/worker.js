@@ -1,0 +1,93 @@
+// The worker: one wasm instance. Passes the page's records to the exported functions of main.cc.
+
+import createApp from './app.js';
+import { closeSlots, openSlots, startAfresh } from './slots.js';
+
+let app = null;
+let slots = [];
+
+// Events carry the page's clock; the app's is this worker's performance.now().
+const toOwnClock = (epochMs) => epochMs - performance.timeOrigin;
+
+function withText(texts, call) {
+  const pointers = texts.map((text) => app.stringToNewUTF8(text));
+  try {
+    call(...pointers);
+  } finally {
+    pointers.forEach((pointer) => app._free(pointer));
+  }
+}
+
+// Storage faults by the browser's names; anything else is a fault in our own files.
+function startFault(error) {
+  const busy = error.name === 'NoModificationAllowedError' || error.name === 'InvalidStateError';
+  return busy ? { code: 'ERR_PAGE_STORAGE_BUSY' } : { code: 'ERR_PAGE_STORAGE', context: error.name };
+}
+
+async function start({ canvas, size }, compiled) {
+  try {
+    slots = await openSlots();
+  } catch (error) {
+    postMessage({ kind: 'cannotStart', ...startFault(error) });
+    return;
+  }
+  const wasm = await compiled;
+  app = await createApp({
+    slots,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+      return {};
+    },
+  });
+  app.specialHTMLTargets['#canvas'] = canvas;
+  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextrestored', () => app._pingshen_context_restored());
+  app._pingshen_start(size.width, size.height, size.density, size.safeTop, size.safeBottom);
+}
+
+function close() {
+  app?._pingshen_close();
+  app = null;
+  closeSlots(slots.splice(0));
+}
+
+let giveModule;
+const compiled = new Promise((resolve) => { giveModule = resolve; });
+
+const records = {
+  resize: (r) => app._pingshen_resize(r.width, r.height, r.density, r.safeTop, r.safeBottom),
+  pointer: (r) => app._pingshen_pointer(r.action, r.x, r.y, r.touch, toOwnClock(r.at)),
+  wheel: (r) => app._pingshen_wheel(r.dx, r.dy),
+  key: (r) => app._pingshen_key(r.key, r.down),
+  activate: (r) => withText([r.id], (id) => app._pingshen_activate(id, toOwnClock(r.at))),
+  focus: (r) => withText([r.id], (id) => app._pingshen_focus(id)),
+  edit: (r) => withText([r.id, r.text], (id, text) =>
+    app._pingshen_edit(id, text, r.composing, r.committed, r.number, toOwnClock(r.at))),
+  rescue: () => app._pingshen_rescue(),
+  wake: () => app._pingshen_wake(),
+  diagnostics: (r) => postMessage({
+    kind: 'diagnostics',
+    number: r.number,
+    heapBytes: app.HEAPU8.byteLength,
+    ...JSON.parse(app.UTF8ToString(app._pingshen_diagnostics())),
+  }),
+};
+
+// Rejections do not reach the page's onerror.
+self.onunhandledrejection = ({ reason }) => {
+  postMessage({ kind: 'cannotStart', code: 'ERR_PAGE_CRASH', context: String(reason?.message ?? reason) });
+};
+
+self.onmessage = async ({ data }) => {
+  if (data.kind === 'module') {
+    giveModule(data.module);
+  } else if (data.kind === 'start') {
+    await start(data, compiled);
+  } else if (data.kind === 'close') {
+    close();
+    if (data.afresh) await startAfresh();
+    postMessage({ kind: 'closed' });
+  } else if (app) {
+    records[data.kind](data);
+  }
+};

@@ -1,0 +1,51 @@
+#include "web/platform/page_port.h"
+
+#include <string>
+
+#include "core/json/json.h"
+
+// page_port.js
+extern "C" {
+void pingshen_page_mirror(const char* json, const float* places, int place_floats,
+                          std::uint32_t edits_taken, const char* extras_json);
+void pingshen_page_ready();
+void pingshen_page_kept();
+void pingshen_page_cannot_start(const char* json);
+}
+
+namespace pingshen::platform {
+
+void PagePort::Publish(const ui::ScreenOutput& output, Language language,
+                       std::uint32_t edits_taken) {
+  const MirrorChange change = diff_.Update(output.controls);
+  const bool speaks = !output.announce.empty() || !output.request_focus.empty();
+  if (change.empty() && !speaks && edits_taken == edits_told_ && language == language_told_) return;
+  std::string extras;
+  if (speaks || language != language_told_) {
+    json::Writer out;
+    out.BeginObject();
+    if (!output.announce.empty()) out.Member("announce", output.announce);
+    if (!output.request_focus.empty()) out.Member("focus", output.request_focus);
+    out.Member("language", language == Language::kChinese ? "zh-CN" : "en").EndObject();
+    extras = out.Take();
+  }
+  pingshen_page_mirror(change.json.c_str(), change.places.data(),
+                       static_cast<int>(change.places.size()), edits_taken, extras.c_str());
+  edits_told_ = edits_taken;
+  language_told_ = language;
+}
+
+void PagePort::Ready() { pingshen_page_ready(); }
+
+void PagePort::Kept() { pingshen_page_kept(); }
+
+void PagePort::CannotStart(const Error& error, bool can_rescue) {
+  json::Writer out;
+  out.BeginObject().Member("code", CodeName(error.code));
+  out.Member("zh", Sentence(error, Language::kChinese));
+  out.Member("en", Sentence(error, Language::kEnglish));
+  out.Key("rescue").Boolean(can_rescue).EndObject();
+  pingshen_page_cannot_start(out.Take().c_str());
+}
+
+}  // namespace pingshen::platform

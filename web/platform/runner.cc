@@ -1,0 +1,63 @@
+#include "web/platform/runner.h"
+
+#include <utility>
+
+#include "core/json/json.h"
+
+namespace pingshen::platform {
+
+Runner::Runner(const Parts& parts)
+    : parts_(parts),
+      pump_(
+          FramePump::Browser(), [this](bool draw) { return Frame(draw); },
+          [this] { return input_.pending(); }) {}
+
+FramePump::Wish Runner::Frame(bool draw) {
+  ui::FrameInput input;
+  input.now_ms = parts_.clock->MonotonicMs();
+  input.now_utc_ms = parts_.clock->NowUtcMs();
+  input.utc_offset_minutes = parts_.clock->UtcOffsetMinutes(input.now_utc_ms);
+
+  parts_.canvas->BeginFrame(input_.surface(), input.now_ms);
+  input_.Take(input);
+  output_.commands.clear();
+  output_.controls.clear();
+  output_.announce.clear();
+  output_.request_focus.clear();
+  output_.animating = false;
+  output_.wake_after_ms = -1;
+  parts_.app->Draw(parts_.session->View(), input, output_);
+  parts_.canvas->EndFrame(draw);
+  page_.Publish(output_, parts_.session->View().language, input_.edits_taken());
+
+  const std::vector<session::Command> commands = std::exchange(output_.commands, {});
+  for (const session::Command& command : commands) {
+    const Status status = parts_.session->Apply(command);
+    parts_.app->Applied(command, status);
+    if (!status) continue;
+    if (commands_applied_++ == 0) PagePort::Kept();
+    if (happened_at_ms_ >= 0 && std::holds_alternative<session::SetAnswer>(command)) {
+      if (durable_after_us_.size() == kMaxSamples) durable_after_us_.erase(durable_after_us_.begin());
+      const double after_ms = parts_.clock->MonotonicMs() - happened_at_ms_;
+      durable_after_us_.push_back(static_cast<std::int64_t>(after_ms * 1000));
+      happened_at_ms_ = -1;
+    }
+  }
+  return {.next_at_once = !commands.empty(),
+          .animating = output_.animating,
+          .wake_after_ms = output_.wake_after_ms};
+}
+
+std::string Runner::DiagnosticsJson() const {
+  json::Writer out;
+  out.BeginObject();
+  out.Key("framesDrawn").Integer(pump_.counts().drawn);
+  out.Key("framesUndrawn").Integer(pump_.counts().undrawn);
+  out.Key("commandsApplied").Integer(commands_applied_);
+  out.Key("durableAfterUs").BeginArray();
+  for (const std::int64_t sample : durable_after_us_) out.Integer(sample);
+  out.EndArray().EndObject();
+  return out.Take();
+}
+
+}  // namespace pingshen::platform

@@ -1,0 +1,201 @@
+#include "web/ui/app.h"
+
+#include <utility>
+
+#include "web/ui/dialog.h"
+#include "web/ui/ui_state.h"
+
+namespace pingshen::ui {
+namespace {
+
+class ScreenApp : public App {
+ public:
+  void Draw(const session::SessionView& view, const FrameInput& input, ScreenOutput& output) override;
+  void Applied(const session::Command& command, const Status& status) override;
+
+ private:
+  void ChooseRoute(ScreenContext& context);
+  void DrawScreen(ScreenContext& context);
+  void DrawQuestion(ScreenContext& context);
+  void SendSlowCommand(ScreenContext& context);
+  void Leave(ScreenContext& context);
+
+  UiState state_;
+  TextLayout text_;
+  Pointer pointer_;
+  Mirror mirror_;
+  std::string open_id_;  // of the assessment that the last frame showed
+  Language language_ = Language::kChinese;
+  float height_px_ = 0;
+  bool first_frame_ = true;
+  std::string announce_next_, focus_next_;
+};
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+
+bool NeedsOpenAssessment(Screen screen) { return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kSign; }
+
+const Phrase& TitleOf(Screen screen) {
+  switch (screen) {
+    case Screen::kAssessments: return say::kMyAssessments;
+    case Screen::kNew: return say::kNewAssessment;
+    case Screen::kFill: return say::kBackToFill;
+    case Screen::kCheck: return say::kCheckTitle;
+    case Screen::kSign: return say::kSignTitle;
+  }
+  return say::kMyAssessments;
+}
+
+void ScreenApp::ChooseRoute(ScreenContext& context) {
+  const session::SessionView& view = context.view;
+  if (std::exchange(first_frame_, false) && view.open) state_.route = {Screen::kFill, {}};
+  if (state_.open_newest) {
+    state_.open_newest = false;
+    if (!view.open && !view.assessments.empty()) context.Apply(session::OpenAssessment{view.assessments.front().assessment.id});
+    state_.go = Route{Screen::kFill, {}};
+  }
+  if (!view.open && NeedsOpenAssessment(state_.route.screen)) state_.route = {};
+  const std::string open_id = view.open ? view.open->assessment.id : std::string();
+  if (open_id != open_id_) {
+    open_id_ = open_id;
+    state_.show_missing = false;
+    state_.open_notes.clear();
+    state_.open_sources.clear();
+    state_.sign_form = {};
+    state_.question.reset();
+  }
+}
+
+void ScreenApp::DrawScreen(ScreenContext& context) {
+  const Rect screen{0, 0, context.frame.input.width_px, context.frame.input.height_px};
+  FillBox(context.frame, screen, context.frame.palette.page);
+  switch (state_.route.screen) {
+    case Screen::kAssessments: return DrawAssessmentsScreen(context, screen);
+    case Screen::kNew: return DrawNewScreen(context, screen);
+    case Screen::kFill: return DrawFillScreen(context, screen);
+    case Screen::kCheck: return DrawCheckScreen(context, screen);
+    case Screen::kSign: return DrawSignScreen(context, screen);
+  }
+}
+
+void ScreenApp::DrawQuestion(ScreenContext& context) {
+  mirror_.set_muted(false);
+  const Frame& frame = context.frame;
+  const std::string title = Fill(frame.Say(say::kRemoveTitle), state_.question->title);
+  const DialogAnswer answer = DrawDialog(context.frame, {.title = title, .text = frame.Say(say::kRemoveText), .confirm = frame.Say(say::kRemoveConfirm), .danger = true});
+  if (answer == DialogAnswer::kOpen) return;
+  if (answer == DialogAnswer::kConfirmed) context.Apply(session::RemoveInstance{state_.question->instance});
+  state_.question.reset();
+  context.frame.output.animating = true;
+}
+
+void ScreenApp::SendSlowCommand(ScreenContext& context) {
+  if (!state_.slow) return;
+  context.frame.output.animating = true;
+  if (--state_.slow->frames_left > 0) return;
+  context.Apply(std::move(state_.slow->command));
+  state_.slow.reset();
+}
+
+void ScreenApp::Leave(ScreenContext& context) {
+  if (!state_.go) return;
+  const Route to = *std::exchange(state_.go, std::nullopt);
+  ScreenOutput& output = context.frame.output;
+  if (context.view.open) {
+    context.OpenDrafts().Collect(context.frame.input.now_ms, true, output.commands, output.wake_after_ms);
+    if (!NeedsOpenAssessment(to.screen)) context.Apply(session::CloseAssessment{});
+  }
+  if (to.screen == Screen::kNew && state_.new_form.assessor.empty() && !context.view.assessments.empty()) {
+    state_.new_form.assessor = context.view.assessments.front().assessment.assessor;
+  }
+  if (state_.route.screen == Screen::kSign && to.screen != Screen::kSign) state_.sign_form = {};
+  if (to.screen != state_.route.screen) output.announce = context.frame.Say(TitleOf(to.screen));
+  state_.route = to;
+  state_.page_scroll.JumpTo(0);
+  state_.show_section_chip = true;
+  output.animating = true;
+}
+
+void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input, ScreenOutput& output) {
+  language_ = view.language;
+  PrepareFonts();
+  pointer_.Begin(input.touch);
+  mirror_.Begin(input.dom, output);
+  if (input.height_px != height_px_) mirror_.set_follow_focus(true);
+  height_px_ = input.height_px;
+
+  ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+  const float density = ImGui::GetIO().DisplayFramebufferScale.x;
+  if (density > 0) draw._FringeScale = 1.0f / density;  // edges one device pixel soft, not one CSS pixel
+  Frame frame{.input = input, .output = output, .language = view.language, .palette = LightPalette(), .draw = draw,
+              .text = text_, .pointer = pointer_, .mirror = mirror_, .layout = LayoutOf(input.width_px),
+              .clip = {0, 0, input.width_px, input.height_px}, .scroll = nullptr, .reveal = &state_.reveal};
+  ScreenContext context{frame, view, state_};
+
+  ChooseRoute(context);
+  if (view.open) {
+    Drafts& drafts = context.OpenDrafts();
+    drafts.TakeEdits(input.dom, input.now_ms);
+    drafts.Collect(input.now_ms, false, output.commands, output.wake_after_ms);
+  }
+  if (!announce_next_.empty()) output.announce = std::exchange(announce_next_, {});
+  if (!focus_next_.empty()) output.request_focus = std::exchange(focus_next_, {});
+
+  const bool asked_before = state_.question.has_value();
+  mirror_.set_muted(asked_before);
+  DrawScreen(context);
+  if (state_.route.screen == Screen::kFill && !state_.go) state_.reveal.clear();
+  if (asked_before) {
+    DrawQuestion(context);
+  } else if (state_.question) {
+    output.animating = true;  // asked in this frame, to be seen in the next
+  }
+  DrawFocusRing(frame);
+  SendSlowCommand(context);
+  Leave(context);
+  text_.EndFrame();
+  if (!output.commands.empty()) output.animating = true;  // the view will have changed
+}
+
+void ScreenApp::Applied(const session::Command& command, const Status& status) {
+  if (!status) announce_next_ = Sentence(status.error(), language_);
+  std::visit(Overloaded{
+                 [&](const session::SetAnswer& set) {
+                   if (const auto found = state_.drafts.find(open_id_); found != state_.drafts.end()) found->second.Applied(set, status, language_);
+                 },
+                 [&](const session::CreateAssessment&) {
+                   if (!status) return;
+                   state_.open_newest = true;
+                   state_.new_form = {};
+                 },
+                 [&](const session::AddInstance& add) {
+                   if (status) state_.added_to = add.repeat.ToString();
+                 },
+                 [&](const session::CreateKey&) {
+                   if (status) state_.sign_form = {};
+                 },
+                 [&](const session::SignAndExport&) {
+                   state_.sign_form.passphrase.clear();
+                   if (status) {
+                     state_.sign_form.sign_again = false;
+                     announce_next_ = language_ == Language::kEnglish ? say::kDone.en : say::kDone.zh;
+                   } else {
+                     focus_next_ = "sign/passphrase";
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             command);
+}
+
+}  // namespace
+
+std::unique_ptr<App> App::Make() {
+  ApplyTheme();
+  return std::make_unique<ScreenApp>();
+}
+
+}  // namespace pingshen::ui

@@ -1,0 +1,211 @@
+#include "web/ui/item_card.h"
+
+#include <utility>
+
+#include "web/ui/buttons.h"
+#include "web/ui/parts.h"
+
+namespace pingshen::ui {
+namespace {
+
+const Phrase& ConfidencePhrase(model::Confidence confidence) {
+  switch (confidence) {
+    case model::Confidence::kToBeConfirmed: return say::kConfidence0;
+    case model::Confidence::kOneSource: return say::kConfidence1;
+    case model::Confidence::kTwoSources: return say::kConfidence2;
+    case model::Confidence::kOurReading: return say::kConfidence3;
+  }
+  return say::kConfidence0;
+}
+
+bool Blocks(const session::ItemState& item) {
+  for (const model::Finding& finding : item.findings) {
+    if (finding.kind != model::FindingKind::kMissing) return true;
+  }
+  return false;
+}
+
+// Code, star and points.
+void DrawCardHead(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text) {
+  Frame& frame = context.frame;
+  const model::Item& item = *state.item;
+  const Rect row = column.Take(kBadgeHeight);
+  float x = row.x + DrawBadge(frame, row.x, row.y, item.code, state.answered ? Mood::kAccent : Mood::kNeutral);
+  if (item.core) {
+    constexpr float kStar = 16;
+    x += space::k8;
+    DrawIcon(frame, Icon::kStar, {x, row.y, kStar, row.height}, frame.palette.warn, kStar);
+    x += kStar + space::k4;
+    const std::string_view word = frame.Say(say::kCore);
+    DrawText(frame, {x, row.y, 120, row.height}, kSmallStrong, frame.palette.warn, word);
+    x += frame.text.Width(word, kSmallStrong);
+  }
+  if (!item.points) return;
+  std::string score;
+  ImU32 ink = frame.palette.text_soft;
+  if (!state.applicable) {
+    score = frame.Say(say::kNotApplicable);
+  } else if (state.answered && state.earned) {
+    score = Fill(frame.Say(say::kEarnedOf), state.earned->ToString(), item.points->ToString());
+    ink = *state.earned == *item.points ? frame.palette.good : state.earned->IsZero() ? frame.palette.bad : frame.palette.warn;
+  } else {
+    score = Fill(frame.Say(say::kItemPoints), item.points->ToString());
+  }
+  const Rect place{x + space::k8, row.y, std::max(1.0f, Right(row) - x - space::k8), row.height};
+  DrawText(frame, place, kSmallStrong, ink, score, Align::kRight);
+  Tell(frame, Role::kText, path_text + "/score", item.code + " " + score, place);
+}
+
+void Toggle(std::set<std::string>& open, const std::string& id) {
+  if (!open.erase(id)) open.insert(id);
+}
+
+// 依据 and 备注: buttons side by side, what they open below.
+void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text,
+                  std::string_view name) {
+  Frame& frame = context.frame;
+  UiState& ui = context.state;
+  const model::Item& item = *state.item;
+  const bool has_sources = !item.sources.empty();
+  const model::Value& note = AnswerAt(context, WithField(state.path, model::kNoteField));
+  const bool sources_open = ui.open_sources.contains(path_text);
+  const bool note_open = ui.open_notes.contains(path_text) || !note.empty();
+
+  const float y = column.y;
+  float x = column.x - space::k8;
+  float width = 0;
+  if (!note_open) {
+    std::string full(name);
+    full += ' ';
+    full += frame.Say(say::kNote);
+    if (Disclosure(frame, x, y, path_text + "/note", Icon::kNote, frame.Say(say::kNote), full, false, &width)) {
+      Toggle(ui.open_notes, path_text);
+      frame.output.request_focus = path_text + ":note";
+    }
+    x += width + space::k4;
+  }
+  if (has_sources) {
+    std::string full(name);
+    full += ' ';
+    full += frame.Say(say::kSources);
+    if (Disclosure(frame, x, y, path_text + "/source", Icon::kDocument, frame.Say(say::kSources), full, sources_open, &width)) {
+      Toggle(ui.open_sources, path_text);
+    }
+  }
+  if (has_sources || !note_open) column.Gap(size::kTouch);
+  if (has_sources && sources_open) {
+    Surface ground(frame, column.x, column.y, column.width, {.fill = frame.palette.sunken, .radius = size::kControlRadius});
+    Column inner = column.Indented(space::k12, space::k12);
+    inner.Gap(space::k8);
+    for (const model::Source& source : item.sources) DrawSource(frame, inner, source);
+    inner.Gap(space::k4);
+    column.y = inner.y;
+    ground.End(column.y);
+    column.Gap(space::k8);
+  }
+  if (note_open) DrawNoteField(context, column, state, path_text, name);
+}
+
+}  // namespace
+
+std::string ItemName(const Frame& frame, const model::Item& item) {
+  std::string name = item.code;
+  name += ' ';
+  name += frame.Say(item.label);
+  return name;
+}
+
+const model::Value& AnswerAt(const ScreenContext& context, const model::FieldPath& path) {
+  return context.view.open->answers->At(path);
+}
+
+model::FieldPath WithField(model::FieldPath path, std::string_view field) {
+  path.field = field;
+  return path;
+}
+
+void Set(ScreenContext& context, const model::FieldPath& path, model::Value value) {
+  if (value == AnswerAt(context, path)) return;
+  context.Apply(session::SetAnswer{path, std::move(value)});
+}
+
+void DrawSource(Frame& frame, Column& column, const model::Source& source) {
+  std::string text = frame.Say(source.document);
+  if (!source.clause.empty()) {
+    text += ' ';
+    text += source.clause;
+  }
+  DrawParagraph(frame, column, kSmall, frame.palette.text, text);
+  std::string remark(frame.Say(ConfidencePhrase(source.confidence)));
+  if (!source.note.empty()) {
+    remark += frame.language == Language::kEnglish ? ": " : "：";
+    remark += frame.Say(source.note);
+  }
+  const bool sure = source.confidence == model::Confidence::kTwoSources || source.confidence == model::Confidence::kOneSource;
+  DrawParagraph(frame, column, kSmall, sure ? frame.palette.text_soft : frame.palette.warn, remark);
+  column.Gap(space::k4);
+}
+
+void DrawFindings(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text) {
+  Frame& frame = context.frame;
+  int number = 0;
+  for (const model::Finding& finding : state.findings) {
+    if (finding.kind == model::FindingKind::kMissing) {
+      if (context.state.show_missing) {
+        DrawRemark(frame, column, Icon::kInfo, frame.Say(say::kToFill), frame.palette.warn);
+      }
+      continue;
+    }
+    const std::string& sentence = frame.Say(finding.sentence);
+    const float y = column.y;
+    if (finding.blocks_finish) {
+      DrawProblem(frame, column, sentence);
+    } else {
+      DrawRemark(frame, column, Icon::kInfo, sentence, frame.palette.warn);
+    }
+    Tell(frame, Role::kText, path_text + "/finding/" + std::to_string(++number), sentence,
+         {column.x, y, column.width, column.y - y});
+  }
+}
+
+void DrawItemCard(ScreenContext& context, Column& column, const session::ItemState& state) {
+  Frame& frame = context.frame;
+  const Palette& p = frame.palette;
+  const model::Item& item = *state.item;
+  const std::string path_text = state.path.ToString();
+  const std::string name = ItemName(frame, item);
+  RevealHere(frame, path_text, column.y);
+
+  Surface::Look look = CardLook(frame);
+  if (Blocks(state)) look.left_bar = p.bad;
+  const float padding = frame.phone() ? space::k16 : space::k20;
+  Surface card(frame, column.x, column.y, column.width, look);
+  Column inner = column.Indented(padding, padding);
+  inner.Gap(padding);
+  DrawCardHead(context, inner, state, path_text);
+  inner.Gap(space::k8);
+  const Rect label = DrawParagraph(frame, inner, kLabel, p.text, frame.Say(item.label));
+  Tell(frame, Role::kHeading, path_text + "/title", name, label, 3);
+  if (!item.hint.empty()) {
+    inner.Gap(2);
+    DrawParagraph(frame, inner, kSmall, p.text_soft, frame.Say(item.hint));
+  }
+  if (!item.method.empty()) {
+    inner.Gap(2);
+    DrawParagraph(frame, inner, kSmall, p.text_soft, Fill(frame.Say(say::kMethod), frame.Say(item.method)));
+  }
+  if (item.type != model::ItemType::kNote) {
+    inner.Gap(space::k12);
+    DrawAnswer(context, inner, state, path_text, name);
+    DrawFindings(context, inner, state, path_text);
+  }
+  inner.Gap(space::k8);
+  if (item.type != model::ItemType::kNote) {
+    DrawCardFoot(context, inner, state, path_text, name);
+  }
+  inner.Gap(item.type == model::ItemType::kNote ? padding - space::k8 : space::k8);
+  column.y = inner.y;
+  card.End(column.y);
+}
+
+}  // namespace pingshen::ui

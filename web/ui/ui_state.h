@@ -1,0 +1,95 @@
+// What the screens remember between frames. Nothing that belongs to the session is kept here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/session/commands.h"
+#include "core/session/session.h"
+#include "web/ui/drafts.h"
+#include "web/ui/scroll.h"
+
+namespace pingshen::ui {
+
+enum class Screen { kAssessments, kNew, kFill, kCheck, kSign };
+
+struct Route {
+  Screen screen = Screen::kAssessments;
+  std::string section;  // kFill: code of the top-level section on show, "" = first
+};
+
+struct NewForm {
+  std::string form_sha256;
+  model::AssessmentKind kind = model::AssessmentKind::kSelf;
+  std::string name, credit_code, region_code, period, assessor;
+  bool tried = false;  // 开始 was tapped: say what is missing
+};
+
+struct SignForm {
+  std::string holder, organisation, passphrase, passphrase_again;
+  bool tried = false;
+  bool sign_again = false;  // show the form although an export exists
+};
+
+// A question that is on the screen.
+struct Question {
+  model::FieldPath instance;  // is removed when confirmed
+  std::string title;
+};
+
+// Frames of waiting before a command that takes long, so that the screen can say so first.
+struct SlowCommand {
+  session::Command command;
+  int frames_left = 2;
+};
+
+struct UiState {
+  Route route;
+  std::optional<Route> go;  // wanted by a screen; App goes there at the end of the frame
+  std::string reveal;       // id to scroll to, tried in one frame of the fill screen
+  std::string added_to;     // repeat that has just got an instance: show it
+  std::map<std::string, Drafts> drafts;  // by assessment id
+  std::set<std::string> open_sources, open_notes;  // ids of items
+  bool show_missing = false;  // the check screen was seen: unanswered items are marked
+  NewForm new_form;
+  SignForm sign_form;
+  std::optional<Question> question;
+  std::optional<SlowCommand> slow;
+  bool show_section_chip = true;  // bring the chip of the section on show into view
+  bool open_newest = false;   // an assessment was made; open it as soon as the list has it
+  std::uint64_t dismissed_error_revision = 0;
+  ScrollState page_scroll, rail_scroll, chips_scroll, side_scroll;
+};
+
+// What every screen works on.
+struct ScreenContext {
+  Frame& frame;
+  const session::SessionView& view;
+  UiState& state;
+
+  void Apply(session::Command command) { frame.output.commands.push_back(std::move(command)); }
+  // At the end of the frame; without a section the present one stays.
+  void Go(Screen screen) { state.go = Route{screen, state.route.section}; }
+  void Go(Screen screen, std::string section) { state.go = Route{screen, std::move(section)}; }
+  Drafts& OpenDrafts() { return state.drafts[view.open->assessment.id]; }
+};
+
+// Each draws the whole screen. REQUIRES of the last three: view.open has a value.
+void DrawAssessmentsScreen(ScreenContext& context, Rect screen);
+void DrawNewScreen(ScreenContext& context, Rect screen);
+void DrawFillScreen(ScreenContext& context, Rect screen);
+void DrawCheckScreen(ScreenContext& context, Rect screen);
+void DrawSignScreen(ScreenContext& context, Rect screen);
+
+// The error of the last command, if it was not dismissed. Takes its height from `screen`.
+void DrawErrorBanner(ScreenContext& context, Rect& screen);
+// Switches the language when asked for, and goes back.
+struct AppBarAnswer;
+void FollowAppBar(ScreenContext& context, const AppBarAnswer& answer, Screen back_to);
+
+const Phrase& KindPhrase(model::AssessmentKind kind);
+
+}  // namespace pingshen::ui
