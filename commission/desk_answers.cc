@@ -1,0 +1,95 @@
+#include "commission/desk_answers.h"
+
+#include <algorithm>
+
+#include "commission/answer_text.h"
+
+namespace pingshen::commission {
+namespace {
+
+constexpr Language kZh = Language::kChinese;
+
+const std::string& LabelOfField(const model::Item& item, const std::string& field) {
+  for (const model::Deduction& deduction : item.deductions) {
+    if (deduction.code == field) return deduction.label.In(kZh);
+  }
+  return field;
+}
+
+void DrawFields(HtmlWriter& html, const session::ItemState& state, const session::AnswerSheet& answers) {
+  for (const auto& [field, value] : answers.Fields(state.path)) {
+    if (field.empty() || value.empty()) continue;
+    html.Open("br");
+    if (field == model::kNoteField) {
+      html.Element("span", "备注：" + value.text(), {{"class", "quiet"}});
+    } else {
+      const bool once = value.text() == "1";
+      html.Text("扣分：" + LabelOfField(*state.item, field) + (once ? "" : " ×" + value.text()));
+    }
+  }
+}
+
+std::string PointsText(const session::ItemState& state) {
+  if (!state.item->points) return "";
+  if (!state.applicable) return "不适用";
+  const std::string full = " / " + state.item->points->ToString();
+  return (state.earned ? state.earned->ToString() : "—") + full;
+}
+
+void DrawItem(HtmlWriter& html, const session::ItemState& state, const session::AnswerSheet& answers, bool child) {
+  if (!state.relevant || state.item->type == model::ItemType::kNote) return;
+  html.Open("tr", {{"class", child ? "sub" : ""}});
+  html.Open("td").Text(state.item->code);
+  if (state.item->core) html.Text(" ★");
+  html.Close("td");
+  html.Element("td", state.item->label.In(kZh), {{"class", "item-label"}});
+  html.Open("td", {{"class", "answer"}});
+  const std::string text = AnswerText(*state.item, answers.At(state.path), kZh);
+  if (!text.empty()) {
+    html.Text(text);
+  } else if (state.item->type == model::ItemType::kRepeat) {
+    html.Text(std::to_string(state.instances.size()) + " 条");
+  } else if (!state.answered) {
+    html.Element("span", "未填写", {{"class", "quiet"}});
+  }
+  DrawFields(html, state, answers);
+  for (const model::Finding& finding : state.findings) {
+    html.Open("br").Element("span", finding.sentence.In(kZh), {{"class", "chip middle"}});
+  }
+  html.Close("td").Element("td", PointsText(state), {{"class", "number"}}).Close("tr");
+  for (const auto& instance : state.instances) {
+    const std::string& word = state.item->instance_label.In(kZh);
+    html.Open("tr", {{"class", "sub"}}).Open("td").Close("td");
+    html.Element("td", (word.empty() ? "第" : word + " ") + std::to_string(instance.number), {{"class", "quiet"}});
+    html.Open("td").Close("td").Open("td").Close("td").Close("tr");
+    for (const session::ItemState& each : instance.children) DrawItem(html, each, answers, true);
+  }
+}
+
+void DrawItems(HtmlWriter& html, const session::SectionState& section, const session::AnswerSheet& answers) {
+  for (const session::ItemState& item : section.items) DrawItem(html, item, answers, false);
+  for (const session::SectionState& inner : section.sections) {
+    html.Open("tr").Element("th", inner.section->title.In(kZh), {{"colspan", "4"}}).Close("tr");
+    DrawItems(html, inner, answers);
+  }
+}
+
+}  // namespace
+
+void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation, const session::AnswerSheet& answers) {
+  for (const session::SectionState& section : evaluation.sections) {
+    html.Open("section", {{"class", "card wide"}});
+    html.Element("h2", section.section->title.In(kZh));
+    if (!section.attainable.IsZero()) {
+      html.Element("p", "得分 " + section.earned.ToString() + " / " + section.attainable.ToString(), {{"class", "quiet"}});
+    }
+    html.Open("table").Open("thead").Open("tr");
+    for (const std::string_view head : {"编号", "条目", "答案"}) html.Element("th", head);
+    html.Element("th", "得分", {{"class", "number"}});
+    html.Close("tr").Close("thead").Open("tbody");
+    DrawItems(html, section, answers);
+    html.Close("tbody").Close("table").Close("section");
+  }
+}
+
+}  // namespace pingshen::commission

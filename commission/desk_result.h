@@ -1,0 +1,25 @@
+// The recomputed result as the register, the API and the receipt state it.
+#pragma once
+
+#include <string>
+
+#include "commission/desk_store.h"
+#include "core/forms/loader.h"
+#include "core/session/evaluation.h"
+
+namespace pingshen::commission {
+
+// {"scheme":"points","earned":…,"attainable":…,"total":…,"score":…,"band":…,"band_label":{"zh":…,"en":…},"vetoes":[…],
+//  "sections":[{"code":…,"earned":…,"attainable":…},…],"answered":n,"items":n}; figures are decimal strings; all before
+// "answered" but the scheme ("none") is absent for a form without points.
+std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation& evaluation);
+
+// Sets form title, score, total, band, its label and tone, and result_json.
+void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation, Reception& reception);
+
+// nullptr when the form has no such band.
+const model::Band* FindBand(const forms::LoadedForm& form, const std::string& code);
+// "good", "middle", "bad".
+std::string ToneName(model::Tone tone);
+
+}  // namespace pingshen::commission

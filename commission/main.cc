@@ -1,0 +1,25 @@
+#include <iostream>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "commission/command_line.h"
+#include "commission/help_text.h"
+#include "commission/keygen_command.h"
+#include "commission/serve_command.h"
+#include "commission/trust_command.h"
+#include "commission/verify_command.h"
+
+using namespace pingshen;
+
+int main(int count, char** values) {
+  const std::vector<std::string> words(values + 1, values + count);
+  const commission::Streams streams{std::cout, std::cerr};
+  const std::string command = words.empty() ? "" : words.front();
+  const auto rest = std::span(words).subspan(words.empty() ? 0 : 1);
+  if (command == "serve") return commission::RunServe(rest, streams);
+  if (command == "verify") return commission::RunVerify(rest, streams);
+  if (command == "keygen") return commission::RunKeygen(rest, streams);
+  if (command == "trust") return commission::RunTrust(rest, streams);
+  return commission::RunHelp(words, streams);
+}

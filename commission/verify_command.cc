@@ -1,0 +1,95 @@
+#include "commission/verify_command.h"
+
+#include <limits>
+#include <ostream>
+
+#include "commission/os_files.h"
+#include "commission/public_key_file.h"
+#include "commission/trust_folder.h"
+#include "commission/verify_report.h"
+#include "forms/built_in.h"
+
+namespace pingshen::commission {
+namespace {
+
+constexpr std::uint64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
+constexpr std::uint64_t kLargestTrustFile = 256u << 20;
+
+Result<std::optional<bundle::TrustList>> LoadGivenTrust(const Arguments& arguments) {
+  if (const auto folder = arguments.Get("--data")) {
+    if (arguments.Has("--trust") || arguments.Has("--root")) return Fail(ErrorCode::ERR_USAGE, "--data --trust");
+    PINGSHEN_TRY(TrustState state, LoadTrust(*folder));
+    if (!state.has_root) return Fail(ErrorCode::ERR_TRUST_NO_ROOT, *folder);
+    return std::move(state.list);
+  }
+  if (!arguments.Has("--trust") && !arguments.Has("--root")) return std::nullopt;
+  PINGSHEN_TRY(const std::string trust_path, arguments.Require("--trust"));
+  PINGSHEN_TRY(const std::string root_path, arguments.Require("--root"));
+  PINGSHEN_TRY(const PublicKeyFile root, LoadPublicKey(root_path));
+  PINGSHEN_TRY(const Bytes envelope, ReadWholeFile(trust_path, kLargestTrustFile));
+  PINGSHEN_TRY(bundle::TrustList list, bundle::VerifyTrustList(AsText(envelope), root.public_key));
+  return list;
+}
+
+class Outcome {  // the worst so far
+ public:
+  void Add(int code) {
+    if (Rank(code) > Rank(code_)) code_ = code;
+  }
+  int code() const { return code_; }
+
+ private:
+  static int Rank(int code) {
+    switch (code) {
+      case kExitGood:
+        return 0;
+      case kExitUnknownSigner:
+        return 1;
+      case kExitRefused:
+        return 2;
+      default:
+        return 3;
+    }
+  }
+  int code_ = kExitGood;
+};
+
+int VerifyAll(const Arguments& arguments, Language language, const bundle::TrustList* trust, const FormShelf& published,
+              Streams streams) {
+  Outcome outcome;
+  std::string json;
+  for (const std::string& path : arguments.positional()) {
+    const auto file = ReadWholeFile(path, kNoLimit);
+    if (!file) {
+      outcome.Add(Report(file.error(), language, streams.err));
+      continue;
+    }
+    const FileReport report = VerifyFile(path, *file, trust, published);
+    outcome.Add(report.refusal ? kExitRefused : report.HasUnknownSigner() ? kExitUnknownSigner : kExitGood);
+    if (arguments.Has("--json")) {
+      json += (json.empty() ? "" : ",\n") + ReportJson(report);
+    } else {
+      streams.out << ReportText(report, language);
+    }
+  }
+  if (arguments.Has("--json")) streams.out << "[" << json << "]\n";
+  return outcome.code();
+}
+
+}  // namespace
+
+int RunVerify(std::span<const std::string> words, Streams streams) {
+  const auto arguments =
+      Arguments::Parse(words, {{"--trust"}, {"--root"}, {"--data"}, {"--json", false}, {"--lang"}});
+  if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
+  const auto language = LanguageOf(*arguments);
+  if (!language) return Report(language.error(), Language::kChinese, streams.err);
+  if (arguments->positional().empty()) return Report({ErrorCode::ERR_USAGE, "verify"}, *language, streams.err);
+  const auto trust = LoadGivenTrust(*arguments);
+  if (!trust) return Report(trust.error(), *language, streams.err);
+  const auto published = FormShelf::Load(forms::BuiltInForms(), "");
+  if (!published) return Report(published.error(), *language, streams.err);
+  return VerifyAll(*arguments, *language, *trust ? &**trust : nullptr, *published, streams);
+}
+
+}  // namespace pingshen::commission

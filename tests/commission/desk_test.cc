@@ -1,0 +1,196 @@
+// The desk over HTTP, as a browser or a device meets it.
+#include "commission/desk.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "commission/os_files.h"
+#include "core/json/json.h"
+#include "tests/commission/desk_fixture.h"
+#include "tests/commission/http_client.h"
+
+namespace pingshen::commission {
+namespace {
+
+class DeskTest : public DeskFixture {
+ protected:
+  DeskTest() { Serve(std::nullopt); }
+
+  void Serve(std::optional<std::string> password) {
+    server.reset();
+    access.emplace(std::move(password));
+    const auto web = folder.path() / "web";
+    EXPECT_TRUE(EnsureFolder(web, Readers::kEverybody));
+    EXPECT_TRUE(WriteFileDurably(web / "index.html", AsBytes("<p>app"), IfExists::kReplace, Readers::kEverybody));
+    files.emplace(web);
+    bundles.emplace(*store, *intake);
+    pages.emplace(*store, *trust);
+    desk.emplace(Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages});
+    server = HttpServer::Start({.max_body_bytes = 1u << 20, .threads = 4},
+                               [this](const HttpRequest& request) { return desk->Answer(request); })
+                 .value();
+  }
+  HttpAnswer Upload(const bundle::Written& written) { return Post(server->port(), "/api/bundles", AsText(written.file)); }
+  HttpAnswer Page(std::string_view path, std::string_view headers = "") { return Get(server->port(), path, headers); }
+
+  std::optional<Access> access;
+  std::optional<StaticFiles> files;
+  std::optional<BundlesApi> bundles;
+  std::optional<DeskPages> pages;
+  std::optional<Desk> desk;
+  std::unique_ptr<HttpServer> server;
+};
+
+TEST_F(DeskTest, ReceivesOnceAndAnswersTheSameAgain) {
+  const bundle::Written written = Make();
+  const HttpAnswer first = Upload(written);
+  ASSERT_EQ(first.status, 201) << first.body;
+  EXPECT_EQ(first.headers.at("content-type"), "application/json; charset=utf-8");
+  const auto json = json::Parse(first.body).value();
+  EXPECT_EQ(json.Find("intake_number")->text, "1");
+  EXPECT_EQ(json.Find("manifest_sha256")->text, written.manifest_sha256);
+  EXPECT_EQ(json.Find("result")->Find("score")->text, "97.00");
+  EXPECT_EQ(json.Find("result")->Find("band")->text, "class-a");
+  EXPECT_TRUE(json.Find("warnings")->items.empty());
+  const HttpAnswer again = Upload(written);
+  EXPECT_EQ(again.status, 200);
+  EXPECT_EQ(again.body, first.body);
+  EXPECT_EQ(Received(), 1u);
+}
+
+TEST_F(DeskTest, RefusalsCarryStatusCodeAndSentences) {
+  const auto expect = [&](const HttpAnswer& answer, int status, std::string_view code) {
+    EXPECT_EQ(answer.status, status) << answer.body;
+    const auto json = json::Parse(answer.body);
+    ASSERT_TRUE(json) << answer.body;
+    EXPECT_EQ(json->Find("code")->text, code);
+    EXPECT_FALSE(json->Find("sentence_zh")->text.empty());
+    EXPECT_FALSE(json->Find("sentence_en")->text.empty());
+    EXPECT_NE(json->Find("context"), nullptr);
+  };
+  expect(Upload(MakeBundle(MakeSigner("李四", random), {}, random)), 403, "ERR_BUNDLE_SIGNER_UNKNOWN");
+  expect(Upload(Make({.change_manifest = [](bundle::Manifest& manifest) { manifest.claimed->earned = "100"; }})), 422,
+         "ERR_RESULT_MISMATCH");
+  bundle::Written damaged = Make();
+  damaged.file[damaged.file.size() / 2] ^= 1;
+  EXPECT_EQ(Upload(damaged).status, 422);
+  EXPECT_EQ(Post(server->port(), "/api/bundles", "not a bundle").status, 422);
+  expect(Post(server->port(), "/api/bundles", std::string((1u << 20) + 1, 'x')), 413, "ERR_DESK_TOO_LARGE");
+  expect(Get(server->port(), "/api/bundles", "", "DELETE"), 405, "ERR_DESK_METHOD");
+  expect(Post(server->port(), "/elsewhere", "x"), 405, "ERR_DESK_METHOD");
+  expect(Page("/api/bundles/" + std::string(64, '0')), 404, "ERR_DESK_NOT_FOUND");
+  expect(Page("/api/bundles/..%2fdesk.sqlite"), 404, "ERR_DESK_NOT_FOUND");
+  expect(Page("/api/bundles?limit=0"), 400, "ERR_USAGE");
+  EXPECT_EQ(Received(), 0u);
+}
+
+TEST_F(DeskTest, ListsAndGivesTheFileBack) {
+  const bundle::Written one = Make({.institution = "下坝村卫生室"});
+  const bundle::Written two = Make();
+  Upload(one);
+  Upload(two);
+  const auto list = json::Parse(Page("/api/bundles").body).value();
+  ASSERT_EQ(list.Find("bundles")->items.size(), 2u);
+  EXPECT_EQ(list.Find("bundles")->items[0].Find("manifest_sha256")->text, two.manifest_sha256);
+  EXPECT_EQ(list.Find("bundles")->items[1].Find("institution")->Find("name")->text, "下坝村卫生室");
+  EXPECT_EQ(list.Find("bundles")->items[0].Find("signatures")->items[0].Find("name")->text, "张三");
+  const auto paged = json::Parse(Page("/api/bundles?limit=1").body).value();
+  EXPECT_EQ(paged.Find("next_before")->text, "2");
+  const auto rest = json::Parse(Page("/api/bundles?limit=1&before=2").body).value();
+  EXPECT_EQ(rest.Find("bundles")->items[0].Find("intake_number")->text, "1");
+  EXPECT_EQ(rest.Find("next_before")->kind, json::Value::Kind::kNull);
+
+  const HttpAnswer file = Page("/api/bundles/" + one.manifest_sha256 + ".psbundle");
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.headers.at("content-type"), bundle::kMediaType);
+  EXPECT_EQ(file.body, AsText(one.file));
+
+  const std::string path = "/api/bundles/" + one.manifest_sha256;
+  const HttpAnswer part = Page(path, "Range: bytes=0-3\r\n");
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(part.body, "PK\x03\x04");
+  EXPECT_EQ(Page(path, "Range: bytes=0-3,0-3\r\n").status, 416);
+}
+
+TEST_F(DeskTest, PagesShowTheRegisterEscaped) {
+  const bundle::Written written = Make({.institution = "<script>alert(1)</script>&\"'"});
+  Upload(written);
+  const HttpAnswer list = Page("/desk");
+  ASSERT_EQ(list.status, 200);
+  EXPECT_EQ(list.body.find("<script"), std::string::npos);
+  EXPECT_NE(list.body.find("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;"), std::string::npos);
+  EXPECT_NE(list.body.find("97.00"), std::string::npos);
+  EXPECT_NE(list.body.find("甲级"), std::string::npos);
+  EXPECT_NE(list.body.find("张三"), std::string::npos);
+  EXPECT_NE(list.headers.at("content-security-policy").find("default-src 'none'"), std::string::npos);
+
+  const HttpAnswer detail = Page("/desk/bundles/" + written.manifest_sha256);
+  ASSERT_EQ(detail.status, 200) << detail.body;
+  EXPECT_EQ(detail.body.find("<script"), std::string::npos);
+  EXPECT_EQ(detail.body.find("<b>不在"), std::string::npos) << "a remark is text";
+  EXPECT_NE(detail.body.find("&lt;b&gt;不在&lt;/b&gt;任务内 &amp; &quot;其他&quot;"), std::string::npos);
+  EXPECT_NE(detail.body.find("72.5 平方米"), std::string::npos);
+  EXPECT_NE(detail.body.find("2 / 5"), std::string::npos) << "points of the drugs item";
+  EXPECT_NE(detail.body.find("乡村医生"), std::string::npos);
+  EXPECT_EQ(detail.body.find("11010519491231002X"), std::string::npos) << "identity numbers are masked";
+  EXPECT_NE(detail.body.find("110105********002X"), std::string::npos);
+  EXPECT_NE(detail.body.find("已登记"), std::string::npos);
+  EXPECT_NE(detail.body.find(assessor.PublicKey().key_id), std::string::npos);
+  EXPECT_EQ(Page("/desk/desk.css").headers.at("content-type"), "text/css; charset=utf-8");
+  EXPECT_EQ(Page("/desk/bundles/" + std::string(64, '0')).status, 404);
+}
+
+TEST_F(DeskTest, AStoredFileThatWasChangedIsShownAsSuch) {
+  const bundle::Written written = Make();
+  Upload(written);
+  const auto path = store->PathOf(store->FilesOf(1).value()[0].file_sha256);
+  ASSERT_TRUE(WriteFileDurably(path, AsBytes("tampered"), IfExists::kReplace, Readers::kOwnerOnly));
+  const HttpAnswer detail = Page("/desk/bundles/" + written.manifest_sha256);
+  EXPECT_EQ(detail.status, 200);
+  EXPECT_NE(detail.body.find("ERR_DESK_STORED_FILE"), std::string::npos);
+  std::filesystem::remove(path);
+  EXPECT_EQ(Page("/api/bundles/" + written.manifest_sha256).status, 500);
+  // The sender has the good copy; sending it again mends the store.
+  EXPECT_EQ(Upload(written).status, 200);
+  EXPECT_EQ(Page("/api/bundles/" + written.manifest_sha256).body, AsText(written.file));
+}
+
+TEST_F(DeskTest, TheAppAndHealthAreOpenTheRegisterIsNot) {
+  Serve("sesam");
+  EXPECT_EQ(Page("/healthz").status, 200);
+  EXPECT_EQ(Page("/").body, "<p>app");
+  for (const std::string path : {"/desk", "/desk/", "/desk/bundles/x", "/api/bundles", "/api/bundles/x"}) {
+    const HttpAnswer answer = Page(path);
+    EXPECT_EQ(answer.status, 401) << path;
+    EXPECT_EQ(answer.headers.count("www-authenticate"), 1u);
+  }
+  EXPECT_EQ(Page("/desk", "Authorization: Basic ZGVzazpzZXNhbQ==\r\n").status, 200);  // desk:sesam
+  EXPECT_EQ(Upload(Make()).status, 201) << "sending shows nothing and needs no password";
+  Serve(std::nullopt);
+  EXPECT_EQ(Page("/desk").status, 200);
+  EXPECT_EQ(Page("/desk", "Host: evil.example\r\n").status, 403);
+}
+
+TEST_F(DeskTest, ManySendersAtOnce) {
+  std::vector<bundle::Written> written;
+  for (int i = 0; i < 6; ++i) written.push_back(Make());
+  std::vector<std::thread> senders;
+  for (std::size_t i = 0; i < 12; ++i) {
+    senders.emplace_back([&, i] {
+      // Told to come again: does so, a bounded number of times.
+      for (int attempt = 0; attempt < 200; ++attempt) {
+        const int status = Upload(written[i % written.size()]).status;
+        if (status == 200 || status == 201) return;
+        EXPECT_EQ(status, 503);
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+      ADD_FAILURE() << "never taken in";
+    });
+  }
+  for (std::thread& each : senders) each.join();
+  EXPECT_EQ(Received(), written.size());
+}
+
+}  // namespace
+}  // namespace pingshen::commission
