@@ -17,9 +17,18 @@ ErrorCode CodeOfParse(std::string_view text) {
 
 TEST(Decimal, ParseGivesTheShortestForm) {
   const std::pair<const char*, const char*> cases[] = {
-      {"0", "0"},          {"-0", "0"},       {"-0.000", "0"},    {"7", "7"},        {"007", "7"},
-      {"12.50", "12.5"},   {"100", "100"},    {"-0.05", "-0.05"}, {"100.0", "100"},  {"0.000000001", "0.000000001"},
-      {"999999999999999.999999999", "999999999999999.999999999"}, {"-999999999999999", "-999999999999999"}};
+      {"0", "0"},
+      {"-0", "0"},
+      {"-0.000", "0"},
+      {"7", "7"},
+      {"007", "7"},
+      {"12.50", "12.5"},
+      {"100", "100"},
+      {"-0.05", "-0.05"},
+      {"100.0", "100"},
+      {"0.000000001", "0.000000001"},
+      {"999999999999999.999999999", "999999999999999.999999999"},
+      {"-999999999999999", "-999999999999999"}};
   for (const auto& [text, canonical] : cases) {
     EXPECT_EQ(D(text).ToString(), canonical);
     EXPECT_EQ(D(canonical), D(text));
@@ -27,7 +36,8 @@ TEST(Decimal, ParseGivesTheShortestForm) {
 }
 
 TEST(Decimal, ParseRefusesEverythingElse) {
-  for (const char* text : {"", "-", ".", ".5", "5.", "+1", " 1", "1 ", "1e3", "1,5", "--1", "1.-5", "0x1", "１", "1.2.3", "NaN"})
+  for (const char* text : {"", "-", ".", ".5", "5.", "+1", " 1", "1 ", "1e3", "1,5", "--1", "1.-5",
+                           "0x1", "１", "1.2.3", "NaN"})
     EXPECT_EQ(CodeOfParse(text), ErrorCode::ERR_DECIMAL) << text;
   EXPECT_EQ(CodeOfParse("1000000000000000"), ErrorCode::ERR_RANGE);
   EXPECT_EQ(CodeOfParse("0.0000000001"), ErrorCode::ERR_RANGE);
@@ -38,7 +48,8 @@ TEST(Decimal, ParseRefusesEverythingElse) {
 TEST(Decimal, ArithmeticAgreesWithIntegers) {
   const auto of_hundredths = [](int n) {
     const int magnitude = n < 0 ? -n : n;
-    std::string text = std::to_string(magnitude / 100) + "." + (magnitude % 100 < 10 ? "0" : "") + std::to_string(magnitude % 100);
+    std::string text = std::to_string(magnitude / 100) + "." + (magnitude % 100 < 10 ? "0" : "") +
+                       std::to_string(magnitude % 100);
     return D(n < 0 ? "-" + text : text);
   };
   for (int a = -300; a <= 300; a += 7) {
@@ -88,17 +99,20 @@ TEST(Decimal, ToFixedRoundsHalfAwayFromZero) {
 
 TEST(Decimal, DividedBy) {
   // Shares printed in official reports.
-  EXPECT_EQ(Decimal::FromInteger(8235300).DividedBy(Decimal::FromInteger(98200), 2)->ToString(), "83.86");
+  EXPECT_EQ(Decimal::FromInteger(8235300).DividedBy(Decimal::FromInteger(98200), 2)->ToString(),
+            "83.86");
   EXPECT_EQ(D("1").DividedBy(D("3"), 9)->ToString(), "0.333333333");
   EXPECT_EQ(D("2").DividedBy(D("3"), 0)->ToString(), "1");
   EXPECT_EQ(D("1").DividedBy(Decimal(), 2), std::nullopt);
-  EXPECT_EQ(D("999999999999999.999999999").DividedBy(D("0.000000001"), 0)->ToString(), "999999999999999999999999");
+  EXPECT_EQ(D("999999999999999.999999999").DividedBy(D("0.000000001"), 0)->ToString(),
+            "999999999999999999999999");
 }
 
 TEST(Decimal, TimesRefusesWhatDoesNotFit) {
   const Decimal large = D("999999999999999.999999999");
   EXPECT_EQ(large.Times(large), std::nullopt);
-  EXPECT_EQ(D("999999999999999").Times(D("999999999999999"))->ToString(), "999999999999998000000000000001");
+  EXPECT_EQ(D("999999999999999").Times(D("999999999999999"))->ToString(),
+            "999999999999998000000000000001");
   EXPECT_EQ(D("0.000000001").Times(D("0.000000001"))->ToString(), "0.000000000000000001");
 }
 
@@ -112,16 +126,18 @@ TEST(Decimal, CompareProductsIsExactWhereProductsDoNotFit) {
   EXPECT_EQ(Decimal::CompareProducts(large, large, less, more), std::strong_ordering::greater);
   EXPECT_EQ(Decimal::CompareProducts(-large, large, -less, more), std::strong_ordering::less);
   EXPECT_EQ(Decimal::CompareProducts(-large, large, D("0"), more), std::strong_ordering::less);
-  EXPECT_EQ(Decimal::CompareProducts(D("0.3"), D("0.3"), D("0.09"), D("1")), std::strong_ordering::equal);
+  EXPECT_EQ(Decimal::CompareProducts(D("0.3"), D("0.3"), D("0.09"), D("1")),
+            std::strong_ordering::equal);
   EXPECT_EQ(Decimal::CompareProducts(D("0"), D("-5"), D("3"), D("0")), std::strong_ordering::equal);
 }
 
 TEST(Decimal, OrderAcrossScales) {
-  const std::vector<Decimal> ascending = {D("-10"), D("-9.999"), D("-0.1"), D("0"),     D("0.000000001"),
-                                          D("0.1"), D("0.11"),   D("1"),    D("69.9"),  D("89.5"),
-                                          D("90"),  D("90.000000001")};
+  const std::vector<Decimal> ascending = {
+      D("-10"),  D("-9.999"), D("-0.1"), D("0"),    D("0.000000001"), D("0.1"),
+      D("0.11"), D("1"),      D("69.9"), D("89.5"), D("90"),          D("90.000000001")};
   for (std::size_t i = 0; i < ascending.size(); ++i)
-    for (std::size_t j = 0; j < ascending.size(); ++j) EXPECT_EQ(ascending[i] <=> ascending[j], i <=> j);
+    for (std::size_t j = 0; j < ascending.size(); ++j)
+      EXPECT_EQ(ascending[i] <=> ascending[j], i <=> j);
 }
 
 TEST(Decimal, ToDoubleIsNearest) {
@@ -136,7 +152,8 @@ TEST(Decimal, ToInteger) {
   EXPECT_EQ(D("-12").ToInteger(), -12);
   EXPECT_EQ(D("12.0").ToInteger(), 12);
   EXPECT_EQ(D("12.5").ToInteger(), std::nullopt);
-  EXPECT_EQ(D("999999999999999").Times(D("999999")), Decimal(*D("999999999999999").Times(D("999999"))));
+  EXPECT_EQ(D("999999999999999").Times(D("999999")),
+            Decimal(*D("999999999999999").Times(D("999999"))));
   EXPECT_EQ(D("999999999999999").Times(D("999999"))->ToInteger(), std::nullopt);
   const std::int64_t smallest = INT64_MIN;
   EXPECT_EQ(Decimal::FromInteger(smallest).ToInteger(), smallest);
@@ -147,7 +164,11 @@ TEST(Decimal, ToInteger) {
 TEST(DecimalDeathTest, SumThatDoesNotFitEndsTheProgram) {
 #if GTEST_HAS_DEATH_TEST
   Decimal sum = D("999999999999999.999999999");
-  EXPECT_DEATH({ for (int i = 0; i < 50; ++i) sum += sum; }, "");
+  EXPECT_DEATH(
+      {
+        for (int i = 0; i < 50; ++i) sum += sum;
+      },
+      "");
 #else
   GTEST_SKIP() << "no death tests on this platform";
 #endif

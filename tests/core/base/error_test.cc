@@ -21,7 +21,9 @@ const std::vector<ErrorCode>& AllCodes() {
 
 std::size_t Holes(std::string_view sentence) {
   std::size_t count = 0;
-  for (std::size_t at = sentence.find("{}"); at != std::string_view::npos; at = sentence.find("{}", at + 2)) ++count;
+  for (std::size_t at = sentence.find("{}"); at != std::string_view::npos;
+       at = sentence.find("{}", at + 2))
+    ++count;
   return count;
 }
 
@@ -35,7 +37,8 @@ TEST(ErrorTable, EveryRowIsFitForAUser) {
     const Error error{code, "{context}"};
     const std::string zh = Sentence(error, Language::kChinese);
     const std::string en = Sentence(error, Language::kEnglish);
-    EXPECT_EQ(zh.find("{context}") == std::string::npos, en.find("{context}") == std::string::npos) << name;
+    EXPECT_EQ(zh.find("{context}") == std::string::npos, en.find("{context}") == std::string::npos)
+        << name;
     EXPECT_EQ(Holes(zh) + Holes(en), 0u) << name << ": more than one hole";
     EXPECT_TRUE(CheckUtf8(zh).has_value()) << name;
     EXPECT_TRUE(zh.ends_with("。")) << name << ": " << zh;

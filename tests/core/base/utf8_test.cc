@@ -11,7 +11,8 @@ TEST(Utf8, EveryCodePointComesBack) {
     std::string text;
     AppendUtf8(text, c);
     std::size_t offset = 0;
-    if (!CheckUtf8(text) || NextCodePoint(text, offset) != c || offset != text.size()) FAIL() << std::hex << std::uint32_t{c};
+    if (!CheckUtf8(text) || NextCodePoint(text, offset) != c || offset != text.size())
+      FAIL() << std::hex << std::uint32_t{c};
   }
 }
 
@@ -31,18 +32,20 @@ TEST(Utf8, SurrogatesAndBeyondBecomeReplacement) {
 TEST(Utf8, MalformedIsRefusedAtItsByte) {
   // Unicode 15, table 3-7 and Markus Kuhn's stress test: first offset that cannot stand.
   const std::pair<std::string, std::string> cases[] = {
-      {"\x80", "byte 0"},                 // lone continuation
-      {"ab\xFF", "byte 2"},               // never valid
-      {"\xC0\xAF", "byte 0"},             // overlong '/'
-      {"\xC1\xBF", "byte 0"},             // overlong
-      {"\xE0\x9F\xBF", "byte 0"},         // overlong U+07FF
-      {"\xF0\x8F\xBF\xBF", "byte 0"},     // overlong U+FFFF
-      {"\xED\xA0\x80", "byte 0"},         // U+D800
-      {"\xED\xBF\xBF", "byte 0"},         // U+DFFF
-      {"\xF4\x90\x80\x80", "byte 0"},     // U+110000
-      {"\xF5\x80\x80\x80", "byte 0"},     // lead beyond
-      {"评\xE8\xAF", "byte 3"},           // cut off
-      {"\xE8\xAF" "a", "byte 0"},         // continuation missing
+      {"\x80", "byte 0"},              // lone continuation
+      {"ab\xFF", "byte 2"},            // never valid
+      {"\xC0\xAF", "byte 0"},          // overlong '/'
+      {"\xC1\xBF", "byte 0"},          // overlong
+      {"\xE0\x9F\xBF", "byte 0"},      // overlong U+07FF
+      {"\xF0\x8F\xBF\xBF", "byte 0"},  // overlong U+FFFF
+      {"\xED\xA0\x80", "byte 0"},      // U+D800
+      {"\xED\xBF\xBF", "byte 0"},      // U+DFFF
+      {"\xF4\x90\x80\x80", "byte 0"},  // U+110000
+      {"\xF5\x80\x80\x80", "byte 0"},  // lead beyond
+      {"评\xE8\xAF", "byte 3"},        // cut off
+      {"\xE8\xAF"
+       "a",
+       "byte 0"},  // continuation missing
   };
   for (const auto& [text, where] : cases) {
     const Status status = CheckUtf8(text);
@@ -55,7 +58,9 @@ TEST(Utf8, MalformedIsRefusedAtItsByte) {
 }
 
 TEST(Utf8, WalkingMalformedTextAdvancesByOne) {
-  const std::string text = "\xE8\xAF" "a";
+  const std::string text =
+      "\xE8\xAF"
+      "a";
   std::size_t offset = 0;
   EXPECT_EQ(NextCodePoint(text, offset), U'\uFFFD');
   EXPECT_EQ(offset, 1u);

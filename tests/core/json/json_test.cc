@@ -12,7 +12,9 @@ std::string ErrorOf(std::string_view text, const Limits& limits = {}) {
   return result.error().context;
 }
 
-std::string PlaceOf(const Place& place) { return std::to_string(place.line) + ":" + std::to_string(place.column); }
+std::string PlaceOf(const Place& place) {
+  return std::to_string(place.line) + ":" + std::to_string(place.column);
+}
 
 TEST(JsonParse, EveryValueHasItsPlace) {
   const auto root = Parse(R"({
@@ -46,7 +48,8 @@ TEST(JsonParse, EveryValueHasItsPlace) {
 }
 
 TEST(JsonParse, NumbersKeepTheirText) {
-  for (const char* text : {"0", "-0", "-0.0", "1.10", "100000000000000000000000", "1E2", "0.1e-7", "9007199254740993"}) {
+  for (const char* text : {"0", "-0", "-0.0", "1.10", "100000000000000000000000", "1E2", "0.1e-7",
+                           "9007199254740993"}) {
     const auto value = Parse(text);
     ASSERT_TRUE(value.has_value()) << text;
     EXPECT_EQ(value->text, text);
@@ -105,7 +108,8 @@ TEST(JsonParse, LimitsHold) {
 TEST(JsonParse, EveryPrefixIsRefused) {
   const std::string text = R"({"a":[1,-2.5e3,true,false,null,"x\u00e9\n"],"评":{"b":"c"}})";
   ASSERT_TRUE(Parse(text).has_value());
-  for (std::size_t size = 0; size < text.size(); ++size) EXPECT_FALSE(Parse(text.substr(0, size)).has_value()) << size;
+  for (std::size_t size = 0; size < text.size(); ++size)
+    EXPECT_FALSE(Parse(text.substr(0, size)).has_value()) << size;
 }
 
 TEST(JsonWriter, CompactInTheOrderOfTheCalls) {
@@ -127,7 +131,8 @@ TEST(JsonWriter, CompactInTheOrderOfTheCalls) {
       .Integer(INT64_MIN)
       .EndObject();
   EXPECT_EQ(writer.Take(),
-            "{\"z\":\"评\\\"\\\\\\n\\u0001\\u001f/\x7f\",\"a\":[-5,true,false,null,{},[]],\"m\":-9223372036854775808}");
+            "{\"z\":\"评\\\"\\\\\\n\\u0001\\u001f/"
+            "\x7f\",\"a\":[-5,true,false,null,{},[]],\"m\":-9223372036854775808}");
   writer.String("again");
   EXPECT_EQ(writer.Take(), "\"again\"");
 }

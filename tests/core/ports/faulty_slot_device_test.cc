@@ -11,7 +11,9 @@ namespace {
 
 class FaultyDevice : public ::testing::Test {
  protected:
-  ErrorCode CodeOf(const Status& status) { return status ? ErrorCode::ERR_INTERNAL : status.error().code; }
+  ErrorCode CodeOf(const Status& status) {
+    return status ? ErrorCode::ERR_INTERNAL : status.error().code;
+  }
   std::string Content(std::uint32_t slot) {
     Bytes out(static_cast<std::size_t>(memory_.Size(slot).value()));
     EXPECT_TRUE(memory_.Read(slot, 0, out).has_value());

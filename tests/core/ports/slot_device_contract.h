@@ -1,4 +1,5 @@
-// What every SlotDevice must do, whatever it is made of. Include it in one source file of a test program and say
+// What every SlotDevice must do, whatever it is made of. Include it in one source file of a test
+// program and say
 //   INSTANTIATE_TEST_SUITE_P(Memory, SlotDeviceContract, ::testing::Values([] { return …; }));
 #pragma once
 
@@ -32,7 +33,8 @@ class SlotDeviceContract : public ::testing::TestWithParam<SlotDeviceFactory> {
     Bytes out(size, 0xEE);
     const auto count = device_->Read(slot, offset, out);
     EXPECT_TRUE(count.has_value());
-    EXPECT_TRUE(std::all_of(out.begin() + static_cast<std::ptrdiff_t>(*count), out.end(), [](auto b) { return b == 0xEE; }))
+    EXPECT_TRUE(std::all_of(out.begin() + static_cast<std::ptrdiff_t>(*count), out.end(),
+                            [](auto b) { return b == 0xEE; }))
         << "touched more than it read";
     return std::string(AsText(ByteView(out).first(*count)));
   }

@@ -16,7 +16,8 @@ class WrappedDevice : private MemorySlotDevice, public FaultySlotDevice {
 
 INSTANTIATE_TEST_SUITE_P(FaultyWithoutFaults, SlotDeviceContract,
                          ::testing::Values([]() -> std::unique_ptr<SlotDevice> {
-                           return std::unique_ptr<FaultySlotDevice>(std::make_unique<WrappedDevice>());
+                           return std::unique_ptr<FaultySlotDevice>(
+                               std::make_unique<WrappedDevice>());
                          }));
 
 INSTANTIATE_TEST_SUITE_P(Memory, SlotDeviceContract,
