@@ -54,7 +54,8 @@ HttpResponse Access::Refusal(const Error& error) const {
   HttpResponse response = ErrorResponse(error);
   if (password_) {
     response.status = 401;
-    response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Pingshen desk\", charset=\"UTF-8\"");
+    response.headers.emplace_back("WWW-Authenticate",
+                                  "Basic realm=\"Pingshen desk\", charset=\"UTF-8\"");
   }
   return response;
 }

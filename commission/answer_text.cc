@@ -26,14 +26,15 @@ constexpr Word kKinds[] = {
     {"spotcheck", "抽查", "Spot check"},
 };
 constexpr Word kRoles[] = {
-    {"assessor", "评审员", "Assessor"},      {"team_leader", "组长", "Team leader"},
+    {"assessor", "评审员", "Assessor"},         {"team_leader", "组长", "Team leader"},
     {"institution", "被评机构", "Institution"}, {"reviewer", "复核人", "Reviewer"},
     {"commission", "委员会", "Commission"},
 };
 
 template <std::size_t N>
 std::string_view Find(const Word (&words)[N], std::string_view code, Language language) {
-  const auto* found = std::find_if(std::begin(words), std::end(words), [&](const Word& word) { return word.code == code; });
+  const auto* found = std::find_if(std::begin(words), std::end(words),
+                                   [&](const Word& word) { return word.code == code; });
   if (found == std::end(words)) return code;
   return language == Language::kChinese ? found->zh : found->en;
 }
@@ -76,6 +77,8 @@ std::string_view KindText(model::AssessmentKind kind, Language language) {
   return Find(kKinds, model::CodeOf(kind), language);
 }
 
-std::string RoleText(std::string_view role, Language language) { return std::string(Find(kRoles, role, language)); }
+std::string RoleText(std::string_view role, Language language) {
+  return std::string(Find(kRoles, role, language));
+}
 
 }  // namespace pingshen::commission

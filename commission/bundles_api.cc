@@ -1,7 +1,6 @@
 #include "commission/bundles_api.h"
 
 #include <charconv>
-#include <iostream>
 #include <limits>
 
 #include "commission/embed_json.h"
@@ -26,7 +25,9 @@ HttpResponse JsonResponse(int status, std::string body) {
   return response;
 }
 
-std::string Instant(std::int64_t utc_ms) { return bundle::IsInstant(utc_ms) ? bundle::FormatInstant(utc_ms) : ""; }
+std::string Instant(std::int64_t utc_ms) {
+  return bundle::IsInstant(utc_ms) ? bundle::FormatInstant(utc_ms) : "";
+}
 
 void WriteAnswer(json::Writer& writer, const Reception& reception) {
   writer.Key("intake_number").Integer(reception.intake_number);
@@ -69,16 +70,11 @@ void WriteSignatures(json::Writer& writer, const std::vector<ReceivedSignature>&
   writer.EndArray();
 }
 
-// One line of the log; no name of a person or an institution stands in it.
-void Log(const HttpRequest& request, std::string_view what) {
-  std::clog << request.remote_address + " POST " + std::string(request.path) + " " + std::string(what) + "\n" << std::flush;
-}
-
 }  // namespace
 
 HttpResponse BundlesApi::Receive(const HttpRequest& request) const {
   const auto refuse = [&](const Error& error) {
-    Log(request, CodeName(error.code));
+    log_(request.remote_address + " " + std::string(CodeName(error.code)));
     return ErrorResponse(error);
   };
   const auto body = request.read_body();
@@ -86,8 +82,8 @@ HttpResponse BundlesApi::Receive(const HttpRequest& request) const {
   const auto answer = intake_.Accept(*body);
   if (!answer) return refuse(answer.error());
   const Reception& reception = answer->reception;
-  Log(request, reception.manifest_sha256 + (answer->repeated ? " again " : " received ") +
-                   std::to_string(reception.intake_number));
+  log_(request.remote_address + " " + reception.manifest_sha256 +
+       (answer->repeated ? " again " : " received ") + std::to_string(reception.intake_number));
   json::Writer writer;
   writer.BeginObject();
   WriteAnswer(writer, reception);
@@ -117,11 +113,13 @@ HttpResponse BundlesApi::List(const HttpRequest& request) const {
     writer.BeginObject();
     WriteAnswer(writer, reception);
     WriteSummary(writer, reception);
-    WriteSignatures(writer, files->empty() ? std::vector<ReceivedSignature>{} : files->front().signatures);
+    WriteSignatures(writer,
+                    files->empty() ? std::vector<ReceivedSignature>{} : files->front().signatures);
     writer.EndObject();
   }
   writer.EndArray().Key("next_before");
-  const bool more = rows->size() == static_cast<std::size_t>(*limit) && rows->back().intake_number > 1;
+  const bool more =
+      rows->size() == static_cast<std::size_t>(*limit) && rows->back().intake_number > 1;
   if (more) {
     writer.Integer(rows->back().intake_number);
   } else {
@@ -134,28 +132,33 @@ HttpResponse BundlesApi::List(const HttpRequest& request) const {
 HttpResponse BundlesApi::Download(std::string_view manifest_sha256) const {
   const auto reception = store_.Find(manifest_sha256);
   if (!reception) return ErrorResponse(reception.error());
-  if (!*reception) return ErrorResponse({ErrorCode::ERR_DESK_NOT_FOUND, std::string(manifest_sha256)});
+  if (!*reception)
+    return ErrorResponse({ErrorCode::ERR_DESK_NOT_FOUND, std::string(manifest_sha256)});
   const auto files = store_.FilesOf((*reception)->intake_number);
   if (!files) return ErrorResponse(files.error());
-  if (files->empty()) return ErrorResponse({ErrorCode::ERR_DESK_STORED_FILE, std::string(manifest_sha256)});
+  if (files->empty())
+    return ErrorResponse({ErrorCode::ERR_DESK_STORED_FILE, std::string(manifest_sha256)});
   const StoredFile& file = files->front();
   HttpResponse response;
   response.content_type = bundle::kMediaType;
   response.headers = {{"Cache-Control", "no-store"},
-                      {"Content-Disposition", "attachment; filename=\"" + std::string(manifest_sha256) + ".psbundle\""},
+                      {"Content-Disposition",
+                       "attachment; filename=\"" + std::string(manifest_sha256) + ".psbundle\""},
                       {"ETag", "\"" + file.file_sha256 + "\""}};
   response.file = store_.PathOf(file.file_sha256);
   return response;
 }
 
-Result<std::int64_t> QueryNumber(const HttpRequest& request, const std::string& name, std::int64_t fallback,
-                                 std::int64_t smallest, std::int64_t largest) {
+Result<std::int64_t> QueryNumber(const HttpRequest& request, const std::string& name,
+                                 std::int64_t fallback, std::int64_t smallest,
+                                 std::int64_t largest) {
   const auto found = request.query.find(name);
   if (found == request.query.end()) return fallback;
   const std::string& text = found->second;
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < smallest || number > largest) {
+  if (error != std::errc() || end != text.data() + text.size() || number < smallest ||
+      number > largest) {
     return Fail(ErrorCode::ERR_USAGE, name);
   }
   return number;

@@ -28,13 +28,14 @@ bool MeansUsage(ErrorCode code) {
 
 }  // namespace
 
-Result<Arguments> Arguments::Parse(std::span<const std::string> words, std::initializer_list<OptionSpec> known) {
+Result<Arguments> Arguments::Parse(std::span<const std::string> words,
+                                   std::initializer_list<OptionSpec> known) {
   Arguments result;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (word == "--") {
-      result.positional_.insert(result.positional_.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                words.end());
+      result.positional_.insert(result.positional_.end(),
+                                words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
       break;
     }
     if (!word.starts_with("--")) {
@@ -43,7 +44,8 @@ Result<Arguments> Arguments::Parse(std::span<const std::string> words, std::init
     }
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    const auto spec = std::find_if(known.begin(), known.end(), [&](const OptionSpec& each) { return each.name == name; });
+    const auto spec = std::find_if(known.begin(), known.end(),
+                                   [&](const OptionSpec& each) { return each.name == name; });
     if (spec == known.end()) return Usage(name);
     std::string value;
     if (spec->takes_value) {
@@ -80,7 +82,8 @@ Result<std::string> Arguments::Require(std::string_view name) const {
 
 Result<Language> LanguageOf(const Arguments& arguments) {
   const char* environment = std::getenv("PINGSHEN_LANG");
-  const std::string code = arguments.Get("--lang", environment != nullptr && *environment != '\0' ? environment : "zh");
+  const std::string code =
+      arguments.Get("--lang", environment != nullptr && *environment != '\0' ? environment : "zh");
   if (code == "zh") return Language::kChinese;
   if (code == "en") return Language::kEnglish;
   return Usage("--lang " + code);
@@ -90,8 +93,9 @@ std::string Printable(std::string_view text) {
   std::string out;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t letter = NextCodePoint(text, offset);
-    const bool control = letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 || letter == 0x2029 ||
-                         (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069);
+    const bool control = letter < 0x20 || (letter >= 0x7f && letter < 0xa0) || letter == 0x2028 ||
+                         letter == 0x2029 || (letter >= 0x202a && letter <= 0x202e) ||
+                         (letter >= 0x2066 && letter <= 0x2069);
     AppendUtf8(out, control ? U'?' : letter);
   }
   return out;

@@ -34,9 +34,10 @@ struct OptionSpec {
 
 class Arguments {
  public:
-  // "--name value", "--name=value", "--flag", anything else is positional; after "--" everything is.
-  // ERR_USAGE: unknown option, missing value, option given twice.
-  static Result<Arguments> Parse(std::span<const std::string> words, std::initializer_list<OptionSpec> known);
+  // "--name value", "--name=value", "--flag", anything else is positional; after "--" everything
+  // is. ERR_USAGE: unknown option, missing value, option given twice.
+  static Result<Arguments> Parse(std::span<const std::string> words,
+                                 std::initializer_list<OptionSpec> known);
 
   bool Has(std::string_view name) const { return options_.contains(name); }
   std::optional<std::string> Get(std::string_view name) const;
@@ -53,10 +54,12 @@ class Arguments {
 // Language of the answers: --lang zh|en, else PINGSHEN_LANG, else Chinese. ERR_USAGE.
 Result<Language> LanguageOf(const Arguments& arguments);
 
-// Writes "ERR_…: sentence" and gives the exit code that belongs to it (kExitUsage for usage and files, otherwise kExitRefused).
+// Writes "ERR_…: sentence" and gives the exit code that belongs to it (kExitUsage for usage and
+// files, otherwise kExitRefused).
 int Report(const Error& error, Language language, std::ostream& err);
 
-// For a terminal: text of strangers without control characters, which could move the cursor or forge lines.
+// For a terminal: text of strangers without control characters, which could move the cursor or
+// forge lines.
 std::string Printable(std::string_view text);
 
 }  // namespace pingshen::commission

@@ -21,9 +21,10 @@ std::string_view DigestBehind(std::string_view path, std::string_view prefix) {
   if (!path.starts_with(prefix)) return "";
   path.remove_prefix(prefix.size());
   if (path.ends_with(".psbundle")) path.remove_suffix(std::string_view(".psbundle").size());
-  const bool digest = path.size() == kDigestLetters && std::all_of(path.begin(), path.end(), [](char letter) {
-                        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
-                      });
+  const bool digest =
+      path.size() == kDigestLetters && std::all_of(path.begin(), path.end(), [](char letter) {
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+      });
   return digest ? path : "";
 }
 
@@ -58,7 +59,8 @@ HttpResponse Style() {
 HttpResponse Desk::Answer(const HttpRequest& request) const {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (request.path == kApi && request.method == "POST") return parts_.bundles.Receive(request);
-  if (!reads) return MethodNotAllowed(request, request.path == kApi ? "GET, HEAD, POST" : "GET, HEAD");
+  if (!reads)
+    return MethodNotAllowed(request, request.path == kApi ? "GET, HEAD, POST" : "GET, HEAD");
   if (request.path == "/healthz") return Health();
   if (request.path == kStyle) return Style();
   if (Below(request.path, kApi) || Below(request.path, kDesk)) {
@@ -71,8 +73,10 @@ HttpResponse Desk::Answer(const HttpRequest& request) const {
 HttpResponse Desk::AnswerPrivate(const HttpRequest& request) const {
   if (request.path == kApi) return parts_.bundles.List(request);
   if (request.path == kDesk || request.path == "/desk/") return parts_.pages.List(request);
-  if (const auto digest = DigestBehind(request.path, kApiOne); !digest.empty()) return parts_.bundles.Download(digest);
-  if (const auto digest = DigestBehind(request.path, kDeskOne); !digest.empty()) return parts_.pages.Detail(digest);
+  if (const auto digest = DigestBehind(request.path, kApiOne); !digest.empty())
+    return parts_.bundles.Download(digest);
+  if (const auto digest = DigestBehind(request.path, kDeskOne); !digest.empty())
+    return parts_.pages.Detail(digest);
   return ErrorResponse({ErrorCode::ERR_DESK_NOT_FOUND, ""});
 }
 

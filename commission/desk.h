@@ -11,8 +11,9 @@
 
 namespace pingshen::commission {
 
-// GET /healthz · POST GET /api/bundles · GET /api/bundles/DIGEST · GET /desk, /desk/bundles/DIGEST, /desk/desk.css · everything
-// else is a file of the app. What shows received data asks `access` first.
+// GET /healthz · POST GET /api/bundles · GET /api/bundles/DIGEST · GET /desk, /desk/bundles/DIGEST,
+// /desk/desk.css · everything else is a file of the app. What shows received data asks `access`
+// first.
 class Desk {
  public:
   struct Parts {  // all must remain live while the desk is

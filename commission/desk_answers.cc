@@ -16,7 +16,8 @@ const std::string& LabelOfField(const model::Item& item, const std::string& fiel
   return field;
 }
 
-void DrawFields(HtmlWriter& html, const session::ItemState& state, const session::AnswerSheet& answers) {
+void DrawFields(HtmlWriter& html, const session::ItemState& state,
+                const session::AnswerSheet& answers) {
   for (const auto& [field, value] : answers.Fields(state.path)) {
     if (field.empty() || value.empty()) continue;
     html.Open("br");
@@ -36,13 +37,14 @@ std::string PointsText(const session::ItemState& state) {
   return (state.earned ? state.earned->ToString() : "—") + full;
 }
 
-void DrawItem(HtmlWriter& html, const session::ItemState& state, const session::AnswerSheet& answers, bool child) {
+void DrawItem(HtmlWriter& html, const session::ItemState& state,
+              const session::AnswerSheet& answers, bool child) {
   if (!state.relevant || state.item->type == model::ItemType::kNote) return;
   html.Open("tr", {{"class", child ? "sub" : ""}});
   html.Open("td").Text(state.item->code);
   if (state.item->core) html.Text(" ★");
   html.Close("td");
-  html.Element("td", state.item->label.In(kZh), {{"class", "item-label"}});
+  html.Element("td", state.item->label.In(kZh));
   html.Open("td", {{"class", "answer"}});
   const std::string text = AnswerText(*state.item, answers.At(state.path), kZh);
   if (!text.empty()) {
@@ -60,13 +62,15 @@ void DrawItem(HtmlWriter& html, const session::ItemState& state, const session::
   for (const auto& instance : state.instances) {
     const std::string& word = state.item->instance_label.In(kZh);
     html.Open("tr", {{"class", "sub"}}).Open("td").Close("td");
-    html.Element("td", (word.empty() ? "第" : word + " ") + std::to_string(instance.number), {{"class", "quiet"}});
+    html.Element("td", (word.empty() ? "第" : word + " ") + std::to_string(instance.number),
+                 {{"class", "quiet"}});
     html.Open("td").Close("td").Open("td").Close("td").Close("tr");
     for (const session::ItemState& each : instance.children) DrawItem(html, each, answers, true);
   }
 }
 
-void DrawItems(HtmlWriter& html, const session::SectionState& section, const session::AnswerSheet& answers) {
+void DrawItems(HtmlWriter& html, const session::SectionState& section,
+               const session::AnswerSheet& answers) {
   for (const session::ItemState& item : section.items) DrawItem(html, item, answers, false);
   for (const session::SectionState& inner : section.sections) {
     html.Open("tr").Element("th", inner.section->title.In(kZh), {{"colspan", "4"}}).Close("tr");
@@ -76,14 +80,16 @@ void DrawItems(HtmlWriter& html, const session::SectionState& section, const ses
 
 }  // namespace
 
-void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation, const session::AnswerSheet& answers) {
+void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation,
+                 const session::AnswerSheet& answers) {
   for (const session::SectionState& section : evaluation.sections) {
     html.Open("section", {{"class", "card wide"}});
     html.Element("h2", section.section->title.In(kZh));
     if (!section.attainable.IsZero()) {
-      html.Element("p", "得分 " + section.earned.ToString() + " / " + section.attainable.ToString(), {{"class", "quiet"}});
+      html.Element("p", "得分 " + section.earned.ToString() + " / " + section.attainable.ToString(),
+                   {{"class", "quiet"}});
     }
-    html.Open("table").Open("thead").Open("tr");
+    html.Open("table", {{"class", "answers"}}).Open("thead").Open("tr");
     for (const std::string_view head : {"编号", "条目", "答案"}) html.Element("th", head);
     html.Element("th", "得分", {{"class", "number"}});
     html.Close("tr").Close("thead").Open("tbody");

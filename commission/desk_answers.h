@@ -6,7 +6,9 @@
 
 namespace pingshen::commission {
 
-// One card for each top-level section: its items with answer, deductions, remark, points and findings.
-void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation, const session::AnswerSheet& answers);
+// One card for each top-level section: its items with answer, deductions, remark, points and
+// findings.
+void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation,
+                 const session::AnswerSheet& answers);
 
 }  // namespace pingshen::commission

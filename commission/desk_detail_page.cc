@@ -24,8 +24,11 @@ void Figure(HtmlWriter& html, std::string_view name, std::string_view value) {
 
 void DrawResult(HtmlWriter& html, const DetailPage& page) {
   const Reception& reception = page.reception;
-  html.Open("section", {{"class", "card"}}).Element("h2", "复算结果").Open("div", {{"class", "figures"}});
-  if (!reception.score.empty()) Figure(html, "得分（满分 " + reception.total + "）", reception.score);
+  html.Open("section", {{"class", "card"}})
+      .Element("h2", "复算结果")
+      .Open("div", {{"class", "figures"}});
+  if (!reception.score.empty())
+    Figure(html, "得分（满分 " + reception.total + "）", reception.score);
   if (page.recomputed && page.recomputed->evaluation.points) {
     const model::PointsVerdict& verdict = *page.recomputed->evaluation.points;
     Figure(html, "实得 / 应得", verdict.earned.ToString() + " / " + verdict.attainable.ToString());
@@ -33,24 +36,28 @@ void DrawResult(HtmlWriter& html, const DetailPage& page) {
   }
   if (!reception.band.empty()) {
     html.Open("div").Element("span", "结论").Open("b");
-    BandChip(html, reception.band_label.empty() ? reception.band : reception.band_label.In(kZh), reception.tone);
+    BandChip(html, reception.band_label.empty() ? reception.band : reception.band_label.In(kZh),
+             reception.tone);
     html.Close("b").Close("div");
   }
   html.Close("div");
-  html.Element("p", "分数由受理台按原始答案和表单重新计算，与提交方声明一致后才予受理。", {{"class", "quiet"}});
+  html.Element("p", "分数由受理台按原始答案和表单重新计算，与提交方声明一致后才予受理。",
+               {{"class", "quiet"}});
   html.Close("section");
 }
 
 void DrawWarnings(HtmlWriter& html, const DetailPage& page) {
   if (page.problem) {
-    html.Element("p", "存档文件现在无法通过验证：" + Sentence(*page.problem, kZh) + "（" +
-                          std::string(CodeName(page.problem->code)) + "）",
+    html.Element("p",
+                 "存档文件现在无法通过验证：" + Sentence(*page.problem, kZh) + "（" +
+                     std::string(CodeName(page.problem->code)) + "）",
                  {{"class", "notice bad"}});
   }
   const auto warnings = json::Parse(page.reception.warnings_json);
   if (!warnings) return;
   for (const json::Value& warning : warnings->items) {
-    if (const json::Value* sentence = warning.Find("sentence_zh")) html.Element("p", sentence->text, {{"class", "notice"}});
+    if (const json::Value* sentence = warning.Find("sentence_zh"))
+      html.Element("p", sentence->text, {{"class", "notice"}});
   }
 }
 
@@ -66,7 +73,9 @@ void DrawFindings(HtmlWriter& html, const session::Recomputed& recomputed) {
   const session::Evaluation& evaluation = recomputed.evaluation;
   const bool vetoed = evaluation.points && !evaluation.points->vetoes.empty();
   if (evaluation.findings.empty() && !vetoed) return;
-  html.Open("section", {{"class", "card"}}).Element("h2", "需要注意").Open("ul", {{"class", "plain"}});
+  html.Open("section", {{"class", "card"}})
+      .Element("h2", "需要注意")
+      .Open("ul", {{"class", "plain"}});
   if (vetoed) {
     for (const std::string& code : evaluation.points->vetoes) {
       const model::Veto* veto = FindVeto(*recomputed.form, code);
@@ -84,7 +93,9 @@ void DrawFindings(HtmlWriter& html, const session::Recomputed& recomputed) {
 void DrawFacts(HtmlWriter& html, const DetailPage& page) {
   const Reception& reception = page.reception;
   const model::Assessment& assessment = reception.assessment;
-  html.Open("section", {{"class", "card"}}).Element("h2", "基本信息").Open("dl", {{"class", "facts"}});
+  html.Open("section", {{"class", "card"}})
+      .Element("h2", "基本信息")
+      .Open("dl", {{"class", "facts"}});
   Fact(html, "受理号", std::to_string(reception.intake_number));
   Fact(html, "受理时间", LocalText(reception.received_at_ms));
   Fact(html, "机构", assessment.institution.name);
@@ -93,15 +104,18 @@ void DrawFacts(HtmlWriter& html, const DetailPage& page) {
   Fact(html, "评审类型", KindText(assessment.kind, kZh));
   Fact(html, "周期", assessment.period);
   Fact(html, "评审员", assessment.assessor);
-  Fact(html, "表单", reception.form_title.In(kZh) + "（" + assessment.form_id + " " + assessment.form_version + "）");
+  Fact(html, "表单",
+       reception.form_title.In(kZh) + "（" + assessment.form_id + " " + assessment.form_version +
+           "）");
   Fact(html, "生成时间", LocalText(reception.created_at_ms));
   Fact(html, "清单摘要（SHA-256）", reception.manifest_sha256);
   Fact(html, "表单摘要（SHA-256）", assessment.form_sha256);
   Fact(html, "前一份评审包", assessment.previous);
   Fact(html, "受理时的信任名单", "第 " + std::to_string(reception.trust_serial) + " 版");
   html.Close("dl");
-  html.Open("p").Element("a", "下载评审包", {{"class", "button"},
-                                        {"href", "/api/bundles/" + reception.manifest_sha256 + ".psbundle"}});
+  html.Open("p").Element(
+      "a", "下载评审包",
+      {{"class", "button"}, {"href", "/api/bundles/" + reception.manifest_sha256 + ".psbundle"}});
   html.Close("p").Close("section");
 }
 
@@ -114,8 +128,13 @@ std::string_view TrustText(const DetailPage& page, const ReceivedSignature& sign
 
 void DrawSignatures(HtmlWriter& html, const DetailPage& page) {
   if (page.files.empty()) return;
-  html.Open("section", {{"class", "card wide"}}).Element("h2", "签名").Open("table").Open("thead").Open("tr");
-  for (const std::string_view head : {"签名人", "单位", "身份", "签名时间", "密钥编号", "信任名单"}) html.Element("th", head);
+  html.Open("section", {{"class", "card wide"}})
+      .Element("h2", "签名")
+      .Open("table")
+      .Open("thead")
+      .Open("tr");
+  for (const std::string_view head : {"签名人", "单位", "身份", "签名时间", "密钥编号", "信任名单"})
+    html.Element("th", head);
   html.Close("tr").Close("thead").Open("tbody");
   for (const ReceivedSignature& signature : page.files.front().signatures) {
     html.Open("tr").Element("td", signature.name).Element("td", signature.organisation);
@@ -126,7 +145,9 @@ void DrawSignatures(HtmlWriter& html, const DetailPage& page) {
   }
   html.Close("tbody").Close("table");
   if (page.files.size() > 1) {
-    html.Element("p", "同一份评审内容共收到 " + std::to_string(page.files.size()) + " 个文件（签名不同），均已保留。",
+    html.Element("p",
+                 "同一份评审内容共收到 " + std::to_string(page.files.size()) +
+                     " 个文件（签名不同），均已保留。",
                  {{"class", "quiet"}});
   }
   html.Close("section");
@@ -137,7 +158,8 @@ void DrawSignatures(HtmlWriter& html, const DetailPage& page) {
 HttpResponse DrawDetailPage(const DetailPage& page) {
   HtmlWriter html;
   const std::string& name = page.reception.assessment.institution.name;
-  const std::string title = name.empty() ? "受理号 " + std::to_string(page.reception.intake_number) : name;
+  const std::string title =
+      name.empty() ? "受理号 " + std::to_string(page.reception.intake_number) : name;
   OpenPage(html, title);
   html.Element("h1", title);
   html.Element("p", page.reception.form_title.In(kZh), {{"class", "quiet"}});

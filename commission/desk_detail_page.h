@@ -17,10 +17,11 @@ namespace pingshen::commission {
 struct DetailPage {
   Reception reception;
   std::vector<StoredFile> files;
-  std::optional<bundle::VerifiedPayload> payload;   // of the first file; nullopt when it does not verify any more
-  std::optional<session::Recomputed> recomputed;    // likewise
-  std::optional<Error> problem;                     // why they are missing
-  std::shared_ptr<const TrustState> trust;          // nullptr when it cannot be used now
+  std::optional<bundle::VerifiedPayload>
+      payload;  // of the first file; nullopt when it does not verify any more
+  std::optional<session::Recomputed> recomputed;  // likewise
+  std::optional<Error> problem;                   // why they are missing
+  std::shared_ptr<const TrustState> trust;        // nullptr when it cannot be used now
 };
 
 HttpResponse DrawDetailPage(const DetailPage& page);

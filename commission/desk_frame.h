@@ -13,7 +13,8 @@ namespace pingshen::commission {
 void OpenPage(HtmlWriter& html, std::string_view title);
 void ClosePage(HtmlWriter& html);
 
-// A finished page as a response that no cache keeps and that can load nothing but the desk's style sheet.
+// A finished page as a response that no cache keeps and that can load nothing but the desk's style
+// sheet.
 HttpResponse PageResponse(std::string html);
 
 // A chip in the colour of a band's tone ("good", "middle", "bad", or "" for none).

@@ -19,7 +19,7 @@ struct ListedReception {
 struct ListPage {
   std::vector<ListedReception> rows;
   std::optional<std::int64_t> next_before;  // older ones follow
-  bool has_root = true;       // false: the commission has no key yet, nothing can be accepted
+  bool has_root = true;  // false: the commission has no key yet, nothing can be accepted
   std::size_t trusted_keys = 0;
   std::int64_t trust_serial = 0;
   std::string trust_problem;  // sentence when the trust list cannot be used, else ""

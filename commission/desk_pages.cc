@@ -14,12 +14,14 @@ namespace pingshen::commission {
 namespace {
 
 constexpr int kRowsOnPage = 100;
-constexpr std::uint64_t kLargestBundle = 4ull << 30;  // it was accepted once; a smaller limit of today does not hide it
+constexpr std::uint64_t kLargestBundle =
+    4ull << 30;  // it was accepted once; a smaller limit of today does not hide it
 
 HttpResponse ErrorPage(const Error& error) {
   HtmlWriter html;
   OpenPage(html, "出错了");
-  html.Element("h1", "出错了").Element("p", Sentence(error, Language::kChinese), {{"class", "notice bad"}});
+  html.Element("h1", "出错了")
+      .Element("p", Sentence(error, Language::kChinese), {{"class", "notice bad"}});
   html.Element("p", CodeName(error.code), {{"class", "quiet"}});
   ClosePage(html);
   HttpResponse response = PageResponse(html.Take());
@@ -28,10 +30,12 @@ HttpResponse ErrorPage(const Error& error) {
 }
 
 Status LoadContent(DeskStore& store, DetailPage& page) {
-  if (page.files.empty()) return Fail(ErrorCode::ERR_DESK_STORED_FILE, page.reception.manifest_sha256);
+  if (page.files.empty())
+    return Fail(ErrorCode::ERR_DESK_STORED_FILE, page.reception.manifest_sha256);
   const std::string& digest = page.files.front().file_sha256;
   const auto file = ReadWholeFile(store.PathOf(digest), kLargestBundle);
-  if (!file || bundle::Sha256Hex(*file) != digest) return Fail(ErrorCode::ERR_DESK_STORED_FILE, digest);
+  if (!file || bundle::Sha256Hex(*file) != digest)
+    return Fail(ErrorCode::ERR_DESK_STORED_FILE, digest);
   PINGSHEN_TRY(page.payload, bundle::Verify(*file, {.max_bytes = kLargestBundle}));
   PINGSHEN_TRY(page.recomputed, session::Recompute(*page.payload));
   return {};

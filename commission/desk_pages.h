@@ -16,8 +16,8 @@ class DeskPages {
 
   // ?before=NUMBER pages on.
   HttpResponse List(const HttpRequest& request) const;
-  // Reads the stored bundle, verifies and recomputes it anew, so the page shows what the file says now; a file that does not
-  // verify any more is shown as such.
+  // Reads the stored bundle, verifies and recomputes it anew, so the page shows what the file says
+  // now; a file that does not verify any more is shown as such.
   HttpResponse Detail(std::string_view manifest_sha256) const;
 
  private:

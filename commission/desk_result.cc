@@ -7,7 +7,8 @@
 namespace pingshen::commission {
 namespace {
 
-void WriteVerdict(json::Writer& writer, const forms::LoadedForm& form, const model::PointsVerdict& verdict) {
+void WriteVerdict(json::Writer& writer, const forms::LoadedForm& form,
+                  const model::PointsVerdict& verdict) {
   writer.Member("scheme", "points");
   writer.Member("earned", verdict.earned.ToString());
   writer.Member("attainable", verdict.attainable.ToString());
@@ -49,7 +50,8 @@ std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation&
   return writer.Take();
 }
 
-void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation, Reception& reception) {
+void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation,
+               Reception& reception) {
   reception.form_title = form.form.title;
   reception.result_json = ResultJson(form, evaluation);
   if (!evaluation.points) return;

@@ -10,12 +10,14 @@
 namespace pingshen::commission {
 
 // {"scheme":"points","earned":…,"attainable":…,"total":…,"score":…,"band":…,"band_label":{"zh":…,"en":…},"vetoes":[…],
-//  "sections":[{"code":…,"earned":…,"attainable":…},…],"answered":n,"items":n}; figures are decimal strings; all before
+//  "sections":[{"code":…,"earned":…,"attainable":…},…],"answered":n,"items":n}; figures are decimal
+//  strings; all before
 // "answered" but the scheme ("none") is absent for a form without points.
 std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation& evaluation);
 
 // Sets form title, score, total, band, its label and tone, and result_json.
-void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation, Reception& reception);
+void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation,
+               Reception& reception);
 
 // nullptr when the form has no such band.
 const model::Band* FindBand(const forms::LoadedForm& form, const std::string& code);

@@ -107,7 +107,8 @@ Status MigrateDesk(sqlite3* database) {
   for (std::int64_t done = version; done < kNewest; ++done) {
     PINGSHEN_CHECK(Execute(database, kMigrations[done]));
   }
-  PINGSHEN_CHECK(Execute(database, ("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str()));
+  PINGSHEN_CHECK(
+      Execute(database, ("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str()));
   PINGSHEN_CHECK(Execute(database, ("PRAGMA user_version = " + std::to_string(kNewest)).c_str()));
   return transaction.Commit();
 }

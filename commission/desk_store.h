@@ -1,4 +1,5 @@
-// What the desk has received: an append-only register in SQLite, and the bundle files by digest beside it.
+// What the desk has received: an append-only register in SQLite, and the bundle files by digest
+// beside it.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct ReceivedSignature {
   std::int64_t signed_at_ms = 0;
 };
 
-// One received manifest. Figures are the desk's own, recomputed from the answers, never the sender's.
+// One received manifest. Figures are the desk's own, recomputed from the answers, never the
+// sender's.
 struct Reception {
   std::int64_t intake_number = 0;  // 1, 2, 3 … in order of reception, without gaps
   std::string manifest_sha256;     // hexadecimal
@@ -48,7 +50,8 @@ struct Reception {
   std::string receipt;  // DSSE envelope, "" when the desk signs none
 };
 
-// A file that was accepted for a reception: the first one, and later ones with the same manifest and other signatures.
+// A file that was accepted for a reception: the first one, and later ones with the same manifest
+// and other signatures.
 struct StoredFile {
   std::string file_sha256;
   std::uint64_t size_bytes = 0;
@@ -56,9 +59,10 @@ struct StoredFile {
   std::vector<ReceivedSignature> signatures;
 };
 
-// Safe to use from several threads at once: calls wait for each other. A write is durable when it returns success, and after a
-// crash at any moment either all of it is there or nothing. Errors: ERR_DESK_STORE, ERR_DESK_STORE_FULL. After a failed commit
-// every further write is refused until the store is opened anew; after ERR_DESK_STORE_FULL it is not.
+// Safe to use from several threads at once: calls wait for each other. A write is durable when it
+// returns success, and after a crash at any moment either all of it is there or nothing. Errors:
+// ERR_DESK_STORE, ERR_DESK_STORE_FULL. After a failed commit every further write is refused until
+// the store is opened anew; after ERR_DESK_STORE_FULL it is not.
 class DeskStore {
  public:
   // Folder with desk.sqlite and files/; made when missing. REQUIRES: no other process has it open.
@@ -68,16 +72,19 @@ class DeskStore {
   DeskStore(const DeskStore&) = delete;
   DeskStore& operator=(const DeskStore&) = delete;
 
-  // Makes the file itself durable under its digest. Harmless when it is there already or is never recorded.
+  // Makes the file itself durable under its digest. Harmless when it is there already or is never
+  // recorded.
   Status KeepFile(const std::string& file_sha256, ByteView file);
 
   struct Recorded {
     std::int64_t intake_number = 0;
-    bool repeated = false;  // the manifest was registered before; nothing but the file may have been added
+    bool repeated =
+        false;  // the manifest was registered before; nothing but the file may have been added
   };
-  // Registers reception and file in one transaction, keyed by manifest_sha256; reception.intake_number is ignored.
-  // `finish` is called inside the transaction with the new number (only for a new reception), so that a receipt can state it.
-  // REQUIRES: KeepFile(file.file_sha256, …) returned success.
+  // Registers reception and file in one transaction, keyed by manifest_sha256;
+  // reception.intake_number is ignored. `finish` is called inside the transaction with the new
+  // number (only for a new reception), so that a receipt can state it. REQUIRES:
+  // KeepFile(file.file_sha256, …) returned success.
   using Finish = std::function<Status(Reception&)>;
   Result<Recorded> Record(Reception reception, const StoredFile& file, const Finish& finish);
 
@@ -91,7 +98,8 @@ class DeskStore {
   std::filesystem::path PathOf(std::string_view file_sha256) const;
 
  private:
-  DeskStore(std::filesystem::path folder, sqlite3* database) : folder_(std::move(folder)), database_(database) {}
+  DeskStore(std::filesystem::path folder, sqlite3* database)
+      : folder_(std::move(folder)), database_(database) {}
   const std::filesystem::path folder_;
   std::mutex mutex_;
   sqlite3* const database_;

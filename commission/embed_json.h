@@ -7,7 +7,8 @@
 
 namespace pingshen::commission {
 
-// Writes the value that `text` holds. REQUIRES: `text` was made by json::Writer, so it parses and its numbers are integers.
+// Writes the value that `text` holds. REQUIRES: `text` was made by json::Writer, so it parses and
+// its numbers are integers.
 void EmbedJson(json::Writer& writer, std::string_view text);
 
 }  // namespace pingshen::commission

@@ -17,14 +17,16 @@ Result<std::string> DigestOfForm(ByteView bytes, const std::string& name) {
 
 }  // namespace
 
-Result<FormShelf> FormShelf::Load(const std::vector<Bytes>& built_in, const std::filesystem::path& folder) {
+Result<FormShelf> FormShelf::Load(const std::vector<Bytes>& built_in,
+                                  const std::filesystem::path& folder) {
   FormShelf shelf;
   for (std::size_t i = 0; i < built_in.size(); ++i) {
     PINGSHEN_TRY(std::string digest, DigestOfForm(built_in[i], "#" + std::to_string(i + 1)));
     shelf.digests_.insert(std::move(digest));
   }
   std::error_code missing;
-  for (std::filesystem::directory_iterator entry(folder, missing), end; entry != end; entry.increment(missing)) {
+  for (std::filesystem::directory_iterator entry(folder, missing), end; entry != end;
+       entry.increment(missing)) {
     if (entry->path().extension() != ".json") continue;
     PINGSHEN_TRY(const Bytes bytes, ReadWholeFile(entry->path(), kLargestForm));
     PINGSHEN_TRY(std::string digest, DigestOfForm(bytes, entry->path().filename().string()));

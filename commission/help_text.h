@@ -8,7 +8,8 @@
 
 namespace pingshen::commission {
 
-// --help, -h, help: the manual on out, kExitGood. --version: the version. Anything else: ERR_USAGE on err.
+// --help, -h, help: the manual on out, kExitGood. --version: the version. Anything else: ERR_USAGE
+// on err.
 int RunHelp(std::span<const std::string> words, Streams streams);
 
 }  // namespace pingshen::commission

@@ -7,12 +7,23 @@ std::string EscapeHtml(std::string_view text) {
   out.reserve(text.size());
   for (const char letter : text) {
     switch (letter) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += letter;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += letter;
     }
   }
   return out;
@@ -38,7 +49,8 @@ HtmlWriter& HtmlWriter::Text(std::string_view text) {
   return *this;
 }
 
-HtmlWriter& HtmlWriter::Element(std::string_view tag, std::string_view text, Attributes attributes) {
+HtmlWriter& HtmlWriter::Element(std::string_view tag, std::string_view text,
+                                Attributes attributes) {
   return Open(tag, attributes).Text(text).Close(tag);
 }
 

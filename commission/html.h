@@ -8,10 +8,12 @@
 
 namespace pingshen::commission {
 
-// The text with & < > " ' as character references; fit for element content and for quoted attributes.
+// The text with & < > " ' as character references; fit for element content and for quoted
+// attributes.
 std::string EscapeHtml(std::string_view text);
 
-// Builds one page. Texts and attribute values are escaped here, tag and attribute names are the program's own.
+// Builds one page. Texts and attribute values are escaped here, tag and attribute names are the
+// program's own.
 class HtmlWriter {
  public:
   using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;

@@ -33,9 +33,9 @@ constexpr Row kRows[] = {
 };
 
 // Codes of what a sender can do wrong inside a bundle.
-constexpr std::string_view kSendersFault[] = {"ERR_BUNDLE_", "ERR_RESULT_", "ERR_FORM_",  "ERR_GRADING_", "ERR_EXPRESSION", "ERR_JSON",
-                                              "ERR_UTF8",    "ERR_VALUE", "ERR_PATH",     "ERR_DECIMAL",    "ERR_RANGE",
-                                              "ERR_BASE64"};
+constexpr std::string_view kSendersFault[] = {
+    "ERR_BUNDLE_", "ERR_RESULT_", "ERR_FORM_", "ERR_GRADING_", "ERR_EXPRESSION", "ERR_JSON",
+    "ERR_UTF8",    "ERR_VALUE",   "ERR_PATH",  "ERR_DECIMAL",  "ERR_RANGE",      "ERR_BASE64"};
 constexpr int kUnprocessable = 422;
 constexpr int kServerError = 500;
 
@@ -53,8 +53,9 @@ int HttpStatusOf(ErrorCode code) {
     if (row.code == code) return row.status;
   }
   const std::string_view name = CodeName(code);
-  const bool senders = std::any_of(std::begin(kSendersFault), std::end(kSendersFault),
-                                   [&](std::string_view prefix) { return name.starts_with(prefix); });
+  const bool senders =
+      std::any_of(std::begin(kSendersFault), std::end(kSendersFault),
+                  [&](std::string_view prefix) { return name.starts_with(prefix); });
   return senders ? kUnprocessable : kServerError;
 }
 

@@ -8,8 +8,8 @@
 
 namespace pingshen::commission {
 
-// 400…599. A code without a row of its own is 422 when the sender's bundle is at fault (ERR_BUNDLE_…, ERR_FORM_… and the like),
-// otherwise 500.
+// 400…599. A code without a row of its own is 422 when the sender's bundle is at fault
+// (ERR_BUNDLE_…, ERR_FORM_… and the like), otherwise 500.
 int HttpStatusOf(ErrorCode code);
 
 // {"code":"ERR_…","sentence_zh":…,"sentence_en":…,"context":…}

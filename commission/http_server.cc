@@ -35,22 +35,24 @@ Status CheckStatement(const httplib::Request& request, const HttpOptions& option
   const auto length = StatedLength(request);
   if (!length || request.has_header("Transfer-Encoding")) return Fail(ErrorCode::ERR_DESK_LENGTH);
   if (*length > options.max_body_bytes) {
-    return Fail(ErrorCode::ERR_DESK_TOO_LARGE, std::to_string(options.max_body_bytes >> 20) + " MiB");
+    return Fail(ErrorCode::ERR_DESK_TOO_LARGE,
+                std::to_string(options.max_body_bytes >> 20) + " MiB");
   }
   return {};
 }
 
 class Deadline {
  public:
-  explicit Deadline(int seconds) : end_(std::chrono::steady_clock::now() + std::chrono::seconds(seconds)) {}
+  explicit Deadline(int seconds)
+      : end_(std::chrono::steady_clock::now() + std::chrono::seconds(seconds)) {}
   bool passed() const { return std::chrono::steady_clock::now() > end_; }
 
  private:
   std::chrono::steady_clock::time_point end_;
 };
 
-// Closing while the client still sends would destroy the answer on its way (TCP reset): what is left of a refused body is
-// read and forgotten, as far as that is no burden.
+// Closing while the client still sends would destroy the answer on its way (TCP reset): what is
+// left of a refused body is read and forgotten, as far as that is no burden.
 void Drain(const httplib::ContentReader& reader, const HttpOptions& options) {
   const Deadline deadline(kSocketTimeoutSeconds);
   std::uint64_t taken = 0;
@@ -73,24 +75,27 @@ class Slot {  // one of the bodies held in memory at the same time
   const bool taken_;
 };
 
-void SendFile(const std::filesystem::path& path, const std::string& content_type, httplib::Response& response) {
+void SendFile(const std::filesystem::path& path, const std::string& content_type,
+              httplib::Response& response) {
   auto stream = std::make_shared<std::ifstream>(path, std::ios::binary);
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
   if (!*stream || failed || size == 0) {
-    const HttpResponse error = ErrorResponse({ErrorCode::ERR_DESK_STORED_FILE, path.filename().string()});
+    const HttpResponse error =
+        ErrorResponse({ErrorCode::ERR_DESK_STORED_FILE, path.filename().string()});
     response.status = error.status;
     response.set_content(error.body, error.content_type);
     return;
   }
-  response.set_content_provider(size, content_type,
-                                [stream](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                  char chunk[kChunkBytes];
-                                  stream->seekg(static_cast<std::streamoff>(offset));
-                                  stream->read(chunk, static_cast<std::streamsize>(std::min(length, kChunkBytes)));
-                                  const auto got = static_cast<std::size_t>(stream->gcount());
-                                  return got > 0 && sink.write(chunk, got);
-                                });
+  response.set_content_provider(
+      size, content_type,
+      [stream](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        char chunk[kChunkBytes];
+        stream->seekg(static_cast<std::streamoff>(offset));
+        stream->read(chunk, static_cast<std::streamsize>(std::min(length, kChunkBytes)));
+        const auto got = static_cast<std::size_t>(stream->gcount());
+        return got > 0 && sink.write(chunk, got);
+      });
 }
 
 void Send(HttpResponse answer, httplib::Response& response) {
@@ -103,12 +108,14 @@ void Send(HttpResponse answer, httplib::Response& response) {
   } else if (answer.body.empty()) {
     response.set_content("", answer.content_type);
   } else {
-    // A provider instead of set_content: the library would compress a plain body once more, on the fly.
+    // A provider instead of set_content: the library would compress a plain body once more, on the
+    // fly.
     auto body = std::make_shared<const std::string>(std::move(answer.body));
-    response.set_content_provider(body->size(), answer.content_type,
-                                  [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                    return sink.write(body->data() + offset, length);
-                                  });
+    response.set_content_provider(
+        body->size(), answer.content_type,
+        [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+          return sink.write(body->data() + offset, length);
+        });
   }
 }
 
@@ -123,7 +130,8 @@ HttpRequest Describe(const httplib::Request& request) {
   return result;
 }
 
-// The library's own choice is SO_REUSEPORT: two desks on one port would then share its connections silently.
+// The library's own choice is SO_REUSEPORT: two desks on one port would then share its connections
+// silently.
 void ReuseAddressOnly(socket_t socket) {
   const int yes = 1;
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -139,9 +147,12 @@ struct HttpServer::Impl {
   std::atomic<bool> ended{false};
   std::thread thread;
 
-  void Answer(const HttpRequest& request, httplib::Response& response) { Send(handler(request), response); }
+  void Answer(const HttpRequest& request, httplib::Response& response) {
+    Send(handler(request), response);
+  }
 
-  void AnswerUpload(const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& reader) {
+  void AnswerUpload(const httplib::Request& request, httplib::Response& response,
+                    const httplib::ContentReader& reader) {
     HttpRequest described = Describe(request);
     const Slot slot(uploads, options.max_uploads);
     bool reading = false;
@@ -152,7 +163,8 @@ struct HttpServer::Impl {
       return ReadBody(request, reader);
     };
     Answer(described, response);
-    if (!reading && !request.is_multipart_form_data() && StatedLength(request)) Drain(reader, options);
+    if (!reading && !request.is_multipart_form_data() && StatedLength(request))
+      Drain(reader, options);
   }
 
   Result<Bytes> ReadBody(const httplib::Request& request, const httplib::ContentReader& reader) {
@@ -169,10 +181,12 @@ struct HttpServer::Impl {
       return true;
     });
     if (too_large) {
-      return Fail(ErrorCode::ERR_DESK_TOO_LARGE, std::to_string(options.max_body_bytes >> 20) + " MiB");
+      return Fail(ErrorCode::ERR_DESK_TOO_LARGE,
+                  std::to_string(options.max_body_bytes >> 20) + " MiB");
     }
     const bool plain = !request.has_header("Content-Encoding");
-    if (!whole || too_late || (plain && body.size() != StatedLength(request))) return Fail(ErrorCode::ERR_DESK_UPLOAD);
+    if (!whole || too_late || (plain && body.size() != StatedLength(request)))
+      return Fail(ErrorCode::ERR_DESK_UPLOAD);
     return body;
   }
 
@@ -181,41 +195,47 @@ struct HttpServer::Impl {
     server.new_task_queue = [count = options.threads] { return new httplib::ThreadPool(count); };
     server.set_socket_options(ReuseAddressOnly);
     server.set_tcp_nodelay(true);
-    // One request for each connection: an idle one would hold a thread, and what is left of a refused body could be
-    // taken for the next request.
+    // One request for each connection: an idle one would hold a thread, and what is left of a
+    // refused body could be taken for the next request.
     server.set_keep_alive_max_count(1);
     server.set_read_timeout(kSocketTimeoutSeconds);
     server.set_write_timeout(kSocketTimeoutSeconds);
-    server.set_expect_100_continue_handler([this](const httplib::Request& request, httplib::Response& response) {
-      const Status allowed = CheckStatement(request, options);
-      if (allowed) return kStatusContinue;
-      Send(ErrorResponse(allowed.error()), response);
-      return response.status;
-    });
-    server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      if (request.method == "POST" && request.path == options.upload_path) return Outcome::Unhandled;
-      // Several parts at once only serve to multiply the answer.
-      if (request.ranges.size() > 1) {
-        response.status = kStatusBadRange;
-        return Outcome::Handled;
-      }
-      Answer(Describe(request), response);
-      return Outcome::Handled;
-    });
-    // The library takes the path for a regular expression; a literal one cannot recurse over a hostile address.
-    server.Post(options.upload_path, [this](const httplib::Request& request, httplib::Response& response,
-                                            const httplib::ContentReader& reader) {
-      AnswerUpload(request, response, reader);
-    });
-    server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-      Send(ErrorResponse({ErrorCode::ERR_INTERNAL, "HTTP"}), response);
-    });
+    server.set_expect_100_continue_handler(
+        [this](const httplib::Request& request, httplib::Response& response) {
+          const Status allowed = CheckStatement(request, options);
+          if (allowed) return kStatusContinue;
+          Send(ErrorResponse(allowed.error()), response);
+          return response.status;
+        });
+    server.set_pre_routing_handler(
+        [this](const httplib::Request& request, httplib::Response& response) {
+          if (request.method == "POST" && request.path == options.upload_path)
+            return Outcome::Unhandled;
+          // Several parts at once only serve to multiply the answer.
+          if (request.ranges.size() > 1) {
+            response.status = kStatusBadRange;
+            return Outcome::Handled;
+          }
+          Answer(Describe(request), response);
+          return Outcome::Handled;
+        });
+    // The library takes the path for a regular expression; a literal one cannot recurse over a
+    // hostile address.
+    server.Post(
+        options.upload_path,
+        [this](const httplib::Request& request, httplib::Response& response,
+               const httplib::ContentReader& reader) { AnswerUpload(request, response, reader); });
+    server.set_exception_handler(
+        [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+          Send(ErrorResponse({ErrorCode::ERR_INTERNAL, "HTTP"}), response);
+        });
   }
 };
 
 HttpServer::HttpServer() : impl_(std::make_unique<Impl>()) {}
 
-Result<std::unique_ptr<HttpServer>> HttpServer::Start(const HttpOptions& options, HttpHandler handler) {
+Result<std::unique_ptr<HttpServer>> HttpServer::Start(const HttpOptions& options,
+                                                      HttpHandler handler) {
   std::unique_ptr<HttpServer> result(new HttpServer);
   Impl& impl = *result->impl_;
   impl.options = options;
@@ -234,7 +254,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::Start(const HttpOptions& options
     impl.ended = true;
   });
   // stop() has no effect on a server that does not run yet.
-  while (!impl.server.is_running() && !impl.ended) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  while (!impl.server.is_running() && !impl.ended)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   if (impl.ended) return Fail(ErrorCode::ERR_DESK_ADDRESS, address);
   return result;
 }

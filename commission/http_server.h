@@ -23,8 +23,10 @@ struct HttpRequest {  // lives only while the handler runs
   std::map<std::string, std::string> query;
   std::string remote_address;
   std::function<std::string(const std::string& name)> header;  // "" when absent
-  // Reads the body of a POST to HttpOptions::upload_path; once. ERR_DESK_LENGTH, ERR_DESK_MEDIA_TYPE, ERR_DESK_TOO_LARGE (before reading, when the stated length
-  // says so), ERR_DESK_BUSY (too many uploads at once), ERR_DESK_UPLOAD (broke off, or took longer than the deadline).
+  // Reads the body of a POST to HttpOptions::upload_path; once. ERR_DESK_LENGTH,
+  // ERR_DESK_MEDIA_TYPE, ERR_DESK_TOO_LARGE (before reading, when the stated length says so),
+  // ERR_DESK_BUSY (too many uploads at once), ERR_DESK_UPLOAD (broke off, or took longer than the
+  // deadline).
   std::function<Result<Bytes>()> read_body;
 };
 
@@ -43,7 +45,8 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 struct HttpOptions {
   std::string host = "127.0.0.1";
   int port = 0;  // 0: any free one
-  std::string upload_path = "/api/bundles";  // the one address whose POST has a body; letters, digits, / _ only
+  std::string upload_path =
+      "/api/bundles";  // the one address whose POST has a body; letters, digits, / _ only
   std::uint64_t max_body_bytes = 256u << 20;
   int max_uploads = 4;  // bodies held in memory at the same time
   int upload_deadline_seconds = 600;

@@ -11,9 +11,10 @@ namespace {
 
 constexpr std::int64_t kClockToleranceMs = 10 * 60 * 1000;
 
-// A revoked key may be in a stranger's hands, who can write any date: what arrives after the revocation is not accepted,
-// whenever it says it was signed.
-Status CheckRevocations(const bundle::TrustList& list, const bundle::VerifiedPayload& payload, std::int64_t now_utc_ms) {
+// A revoked key may be in a stranger's hands, who can write any date: what arrives after the
+// revocation is not accepted, whenever it says it was signed.
+Status CheckRevocations(const bundle::TrustList& list, const bundle::VerifiedPayload& payload,
+                        std::int64_t now_utc_ms) {
   for (const bundle::SignatureFacts& signature : payload.signatures()) {
     const bundle::TrustedKey* key = list.Find(signature.key_id);
     if (key != nullptr && key->revoked_at_ms && *key->revoked_at_ms <= now_utc_ms) {
@@ -54,7 +55,8 @@ Result<IntakeAnswer> Intake::Accept(ByteView file) const {
   const std::int64_t now = environment_.clock->NowUtcMs();
   PINGSHEN_CHECK(CheckRevocations(trust->list, payload, now));
   const model::Assessment& assessment = payload.manifest().assessment;
-  PINGSHEN_CHECK(environment_.forms->Check(assessment.form_sha256, assessment.form_id + " " + assessment.form_version));
+  PINGSHEN_CHECK(environment_.forms->Check(assessment.form_sha256,
+                                           assessment.form_id + " " + assessment.form_version));
   PINGSHEN_TRY(const session::Recomputed recomputed, session::Recompute(payload));
 
   Reception reception = Describe(payload);
@@ -82,7 +84,8 @@ Result<IntakeAnswer> Intake::Accept(ByteView file) const {
 
 Result<std::vector<Warning>> Intake::FindWarnings(const Reception& reception) const {
   std::vector<Warning> warnings;
-  PINGSHEN_TRY(const std::vector<Reception> earlier, environment_.store->OfAssessment(reception.assessment.id));
+  PINGSHEN_TRY(const std::vector<Reception> earlier,
+               environment_.store->OfAssessment(reception.assessment.id));
   std::string numbers;
   for (const Reception& each : earlier) {
     if (each.manifest_sha256 == reception.manifest_sha256) continue;

@@ -1,4 +1,5 @@
-// The one way into the register: verify, recompute, record. Nothing that a sender states is believed.
+// The one way into the register: verify, recompute, record. Nothing that a sender states is
+// believed.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ struct IntakeAnswer {
 
 class Intake {
  public:
-  struct Environment {  // all must remain live while the intake is; clock and trust are used from several threads
+  struct Environment {  // all must remain live while the intake is; clock and trust are used from
+                        // several threads
     DeskStore* store = nullptr;
     TrustSource* trust = nullptr;
     ports::Clock* clock = nullptr;
@@ -33,9 +35,10 @@ class Intake {
   };
   explicit Intake(const Environment& environment) : environment_(environment) {}
 
-  // Durable when it returns success; sending twice is harmless. In this order: trust list usable; size, container, hashes,
-  // signatures, signers (ERR_BUNDLE_…); no signing key revoked by now; form published (ERR_DESK_FORM_UNKNOWN); claimed result
-  // equal to the recomputed one; file kept, then registered in one transaction. Safe to use from several threads at once.
+  // Durable when it returns success; sending twice is harmless. In this order: trust list usable;
+  // size, container, hashes, signatures, signers (ERR_BUNDLE_…); no signing key revoked by now;
+  // form published (ERR_DESK_FORM_UNKNOWN); claimed result equal to the recomputed one; file kept,
+  // then registered in one transaction. Safe to use from several threads at once.
   Result<IntakeAnswer> Accept(ByteView file) const;
 
  private:

@@ -11,7 +11,8 @@ namespace {
 
 Status Keygen(const Arguments& arguments, Language language, std::ostream& out) {
   PINGSHEN_TRY(const std::string place, arguments.Require("--out"));
-  if (!arguments.positional().empty()) return Fail(ErrorCode::ERR_USAGE, arguments.positional().front());
+  if (!arguments.positional().empty())
+    return Fail(ErrorCode::ERR_USAGE, arguments.positional().front());
   const KeyPaths paths = KeyPaths::Of(place);
   // Before anybody is asked for a passphrase.
   std::error_code ignored;
@@ -19,8 +20,9 @@ Status Keygen(const Arguments& arguments, Language language, std::ostream& out) 
     return Fail(ErrorCode::ERR_FILE_EXISTS, paths.sealed.string());
   }
   const bool zh = language == Language::kChinese;
-  PINGSHEN_TRY(const Passphrase passphrase, ReadPassphrase(arguments.Get("--passphrase-file"),
-                                                           zh ? "新口令" : "New passphrase", Prompt::kTwice));
+  PINGSHEN_TRY(const Passphrase passphrase,
+               ReadPassphrase(arguments.Get("--passphrase-file"), zh ? "新口令" : "New passphrase",
+                              Prompt::kTwice));
   OsRandom random;
   OsClock clock;
   const NewKey facts{.holder = arguments.Get("--holder", "评审委员会"),
@@ -28,18 +30,20 @@ Status Keygen(const Arguments& arguments, Language language, std::ostream& out) 
                      .created_at_ms = clock.NowUtcMs()};
   PINGSHEN_TRY(const PublicKeyFile key, CreateKey(paths, facts, passphrase, random));
   out << (zh ? "密钥编号：" : "Key id: ") << key.key_id << "\n"
-      << (zh ? "私钥（口令加密，请备份）：" : "Private key (sealed with the passphrase; keep a copy): ")
+      << (zh ? "私钥（口令加密，请备份）："
+             : "Private key (sealed with the passphrase; keep a copy): ")
       << paths.sealed.string() << "\n"
       << (zh ? "公钥：" : "Public key: ") << paths.public_json.string() << "\n"
-      << (zh ? "公钥（PEM，供 openssl 使用）：" : "Public key (PEM, for openssl): ") << paths.public_pem.string() << "\n";
+      << (zh ? "公钥（PEM，供 openssl 使用）：" : "Public key (PEM, for openssl): ")
+      << paths.public_pem.string() << "\n";
   return {};
 }
 
 }  // namespace
 
 int RunKeygen(std::span<const std::string> words, Streams streams) {
-  const auto arguments =
-      Arguments::Parse(words, {{"--out"}, {"--holder"}, {"--organisation"}, {"--passphrase-file"}, {"--lang"}});
+  const auto arguments = Arguments::Parse(
+      words, {{"--out"}, {"--holder"}, {"--organisation"}, {"--passphrase-file"}, {"--lang"}});
   if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
   const auto language = LanguageOf(*arguments);
   if (!language) return Report(language.error(), Language::kChinese, streams.err);

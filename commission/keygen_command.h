@@ -8,8 +8,8 @@
 
 namespace pingshen::commission {
 
-// --out FOLDER|FILE.key [--holder NAME] [--organisation NAME] [--passphrase-file FILE] [--lang zh|en]
-// Prints the key id and the paths. Never overwrites a key.
+// --out FOLDER|FILE.key [--holder NAME] [--organisation NAME] [--passphrase-file FILE] [--lang
+// zh|en] Prints the key id and the paths. Never overwrites a key.
 int RunKeygen(std::span<const std::string> words, Streams streams);
 
 }  // namespace pingshen::commission

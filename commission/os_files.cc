@@ -61,7 +61,8 @@ int WriteAll(int descriptor, ByteView bytes) {  // 0 or errno
 
 Status FlushFolder(const fs::path& folder) {
   Descriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.number() < 0 || fsync(descriptor.number()) != 0) return WriteFailure(folder, errno);
+  if (descriptor.number() < 0 || fsync(descriptor.number()) != 0)
+    return WriteFailure(folder, errno);
   return {};
 }
 
@@ -81,7 +82,8 @@ Status WriteUnfinished(const fs::path& path, ByteView bytes, Readers readers) {
   const mode_t mode = readers == Readers::kOwnerOnly ? 0600 : 0644;
   Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode));
   if (file.number() < 0) return WriteFailure(path, errno);
-  if (const int failed = WriteAll(file.number(), bytes); failed != 0) return WriteFailure(path, failed);
+  if (const int failed = WriteAll(file.number(), bytes); failed != 0)
+    return WriteFailure(path, failed);
   if (fsync(file.number()) != 0) return WriteFailure(path, errno);
   if (const int failed = file.Close(); failed != 0) return WriteFailure(path, failed);
   return {};
@@ -152,7 +154,8 @@ Status EnsureFolder(const fs::path& path, Readers readers) {
 void RemoveUnfinishedFiles(const fs::path& folder) {
   std::error_code ignored;
   for (fs::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored)) {
-    if (entry->path().filename().string().starts_with(kUnfinishedMark)) fs::remove(entry->path(), ignored);
+    if (entry->path().filename().string().starts_with(kUnfinishedMark))
+      fs::remove(entry->path(), ignored);
   }
 }
 

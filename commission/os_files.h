@@ -13,12 +13,14 @@ namespace pingshen::commission {
 enum class IfExists : std::uint8_t { kReplace, kRefuse };
 enum class Readers : std::uint8_t { kEverybody, kOwnerOnly };  // file mode 0644 or 0600
 
-// ERR_FILE_READ (missing, not a plain file, unreadable, larger than max_bytes) with path and reason.
+// ERR_FILE_READ (missing, not a plain file, unreadable, larger than max_bytes) with path and
+// reason.
 Result<Bytes> ReadWholeFile(const std::filesystem::path& path, std::uint64_t max_bytes);
 
-// Survives a power cut once it returns success; at no moment is a partly written file to be seen under `path`.
-// ERR_FILE_WRITE, or ERR_FILE_EXISTS with IfExists::kRefuse.
-Status WriteFileDurably(const std::filesystem::path& path, ByteView bytes, IfExists if_exists, Readers readers);
+// Survives a power cut once it returns success; at no moment is a partly written file to be seen
+// under `path`. ERR_FILE_WRITE, or ERR_FILE_EXISTS with IfExists::kRefuse.
+Status WriteFileDurably(const std::filesystem::path& path, ByteView bytes, IfExists if_exists,
+                        Readers readers);
 
 // Creates a folder and its parents, durably. Success when it is there already. ERR_FILE_WRITE.
 Status EnsureFolder(const std::filesystem::path& path, Readers readers);
@@ -27,7 +29,8 @@ Status EnsureFolder(const std::filesystem::path& path, Readers readers);
 // REQUIRES: nobody writes there at the moment.
 void RemoveUnfinishedFiles(const std::filesystem::path& folder);
 
-// Excludes every other holder of a lock on the same file, in this process and in others, until destroyed.
+// Excludes every other holder of a lock on the same file, in this process and in others, until
+// destroyed.
 class FileLock {
  public:
   // Waits for the other holder; creates the file when it is missing. ERR_FILE_WRITE.

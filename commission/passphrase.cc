@@ -70,14 +70,16 @@ void Passphrase::Wipe() {
   text_.clear();
 }
 
-Result<Passphrase> ReadPassphrase(const std::optional<std::string>& file, std::string_view question, Prompt prompt) {
+Result<Passphrase> ReadPassphrase(const std::optional<std::string>& file, std::string_view question,
+                                  Prompt prompt) {
   if (file) {
     PINGSHEN_TRY(Bytes bytes, ReadWholeFile(*file, kLongestFile));
     Passphrase passphrase = FirstLine(std::string(AsText(bytes)));
     explicit_bzero(bytes.data(), bytes.size());
     return passphrase;
   }
-  if (const char* variable = std::getenv("PINGSHEN_PASSPHRASE"); variable != nullptr && *variable != '\0') {
+  if (const char* variable = std::getenv("PINGSHEN_PASSPHRASE");
+      variable != nullptr && *variable != '\0') {
     return Passphrase(variable);
   }
   Terminal terminal;

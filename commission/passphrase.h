@@ -1,4 +1,5 @@
-// Where a passphrase comes from. Never from the command line, where every user of the machine could read it.
+// Where a passphrase comes from. Never from the command line, where every user of the machine could
+// read it.
 #pragma once
 
 #include <optional>
@@ -27,9 +28,10 @@ inline constexpr std::size_t kShortestPassphrase = 8;  // code points, as in the
 
 enum class Prompt { kOnce, kTwice };  // kTwice: a new passphrase, typed again to be sure
 
-// `file` when given (its first line), else the environment variable PINGSHEN_PASSPHRASE, else asked for at the terminal with
-// the echo off, `question` in front. ERR_FILE_READ, ERR_PASSPHRASE_MISSING (no file, no variable, no terminal),
-// ERR_PASSPHRASE_DIFFERS (kTwice).
-Result<Passphrase> ReadPassphrase(const std::optional<std::string>& file, std::string_view question, Prompt prompt);
+// `file` when given (its first line), else the environment variable PINGSHEN_PASSPHRASE, else asked
+// for at the terminal with the echo off, `question` in front. ERR_FILE_READ, ERR_PASSPHRASE_MISSING
+// (no file, no variable, no terminal), ERR_PASSPHRASE_DIFFERS (kTwice).
+Result<Passphrase> ReadPassphrase(const std::optional<std::string>& file, std::string_view question,
+                                  Prompt prompt);
 
 }  // namespace pingshen::commission

@@ -28,7 +28,8 @@ Result<PublicKeyFile> FromKeyInfo(Bytes key) {
 Result<PublicKeyFile> DecodePem(std::string_view text) {
   const std::size_t begin = text.find(kPemBegin);
   const std::size_t end = text.find(kPemEnd);
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return Bad("PEM");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
+    return Bad("PEM");
   std::string base64;
   for (const char each : text.substr(begin + kPemBegin.size(), end - begin - kPemBegin.size())) {
     if (each != '\n' && each != '\r') base64.push_back(each);
@@ -50,8 +51,10 @@ Result<PublicKeyFile> DecodeJson(std::string_view text) {
   auto key = bundle::DecodeBase64(TextOf(*parsed, "public_key"));
   if (!key || key->empty()) return Bad("public_key");
   PINGSHEN_TRY(PublicKeyFile file, FromKeyInfo(*std::move(key)));
-  if (parsed->Find("key_id") != nullptr && TextOf(*parsed, "key_id") != file.key_id) return Bad("key_id");
-  if (parsed->Find("algorithm") != nullptr && TextOf(*parsed, "algorithm") != bundle::CodeOf(file.algorithm)) {
+  if (parsed->Find("key_id") != nullptr && TextOf(*parsed, "key_id") != file.key_id)
+    return Bad("key_id");
+  if (parsed->Find("algorithm") != nullptr &&
+      TextOf(*parsed, "algorithm") != bundle::CodeOf(file.algorithm)) {
     return Bad("algorithm");
   }
   file.holder = TextOf(*parsed, "holder");
@@ -83,7 +86,8 @@ std::string EncodePublicKeyPem(ByteView public_key_info) {
   const std::string base64 = bundle::EncodeBase64(public_key_info);
   std::string pem(kPemBegin);
   pem += "\n";
-  for (std::size_t start = 0; start < base64.size(); start += kPemLine) pem += base64.substr(start, kPemLine) + "\n";
+  for (std::size_t start = 0; start < base64.size(); start += kPemLine)
+    pem += base64.substr(start, kPemLine) + "\n";
   pem += kPemEnd;
   return pem + "\n";
 }
@@ -98,7 +102,8 @@ Result<PublicKeyFile> DecodePublicKey(std::string_view text) {
 Result<PublicKeyFile> LoadPublicKey(const std::filesystem::path& path) {
   PINGSHEN_TRY(const Bytes bytes, ReadWholeFile(path, kLargestFile));
   auto file = DecodePublicKey(AsText(bytes));
-  if (!file) return Bad(path.string() + (file.error().context.empty() ? "" : ": " + file.error().context));
+  if (!file)
+    return Bad(path.string() + (file.error().context.empty() ? "" : ": " + file.error().context));
   return file;
 }
 

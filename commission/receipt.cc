@@ -27,7 +27,8 @@ Result<std::string> ReceiptSigner::Sign(const Reception& reception) const {
   envelope.payload = writer.Take();
   envelope.key_id = bundle::KeyId(public_key);
   PINGSHEN_TRY(envelope.signature,
-               key_.Sign(AsBytes(bundle::PreAuthEncoding(envelope.payload_type, envelope.payload)), random_));
+               key_.Sign(AsBytes(bundle::PreAuthEncoding(envelope.payload_type, envelope.payload)),
+                         random_));
   return bundle::EncodeEnvelope(envelope);
 }
 

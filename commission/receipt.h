@@ -14,12 +14,13 @@ namespace pingshen::commission {
 
 inline constexpr std::string_view kReceiptType = "application/vnd.pingshen.receipt+json";
 
-// Payload of the envelope: compact JSON of manifest_sha256, intake_number, received_at, result, warnings, key_id, algorithm,
-// public_key.
+// Payload of the envelope: compact JSON of manifest_sha256, intake_number, received_at, result,
+// warnings, key_id, algorithm, public_key.
 class ReceiptSigner {
  public:
   // `random` must remain live while this is.
-  ReceiptSigner(bundle::PrivateKey key, ports::Random& random) : key_(std::move(key)), random_(random) {}
+  ReceiptSigner(bundle::PrivateKey key, ports::Random& random)
+      : key_(std::move(key)), random_(random) {}
   // Safe to use from several threads at once.
   Result<std::string> Sign(const Reception& reception) const;
   std::string KeyId() const { return bundle::KeyId(key_.PublicKeyInfo()); }

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <csignal>
+#include <mutex>
 #include <ostream>
 
 #include "commission/desk.h"
@@ -20,12 +21,14 @@ constexpr std::int64_t kDefaultBundleMib = 256;
 constexpr std::int64_t kLargestBundleMib = 4096;
 constexpr std::uint64_t kLargestAccessFile = 4096;
 
-Result<std::int64_t> Number(const Arguments& arguments, std::string_view name, std::int64_t fallback, std::int64_t largest) {
+Result<std::int64_t> Number(const Arguments& arguments, std::string_view name,
+                            std::int64_t fallback, std::int64_t largest) {
   const auto text = arguments.Get(name);
   if (!text) return fallback;
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (error != std::errc() || end != text->data() + text->size() || number < 0 || number > largest) {
+  if (error != std::errc() || end != text->data() + text->size() || number < 0 ||
+      number > largest) {
     return Fail(ErrorCode::ERR_USAGE, std::string(name) + " " + *text);
   }
   return number;
@@ -41,12 +44,14 @@ Result<std::optional<std::string>> AccessPassword(const Arguments& arguments) {
   return password;
 }
 
-Result<std::optional<ReceiptSigner>> LoadReceiptSigner(const Arguments& arguments, bool zh, ports::Random& random) {
+Result<std::optional<ReceiptSigner>> LoadReceiptSigner(const Arguments& arguments, bool zh,
+                                                       ports::Random& random) {
   const auto path = arguments.Get("--receipt-key");
   if (!path) return std::nullopt;
-  PINGSHEN_TRY(const Passphrase passphrase,
-               ReadPassphrase(arguments.Get("--passphrase-file"), zh ? "回执密钥口令" : "Passphrase of the receipt key",
-                              Prompt::kOnce));
+  PINGSHEN_TRY(
+      const Passphrase passphrase,
+      ReadPassphrase(arguments.Get("--passphrase-file"),
+                     zh ? "回执密钥口令" : "Passphrase of the receipt key", Prompt::kOnce));
   PINGSHEN_TRY(bundle::PrivateKey key, UnsealKey(*path, passphrase));
   return ReceiptSigner(std::move(key), random);
 }
@@ -73,22 +78,26 @@ class EndSignals {
 void SayTrust(const TrustState& trust, const std::string& folder, bool zh, std::ostream& err) {
   if (!trust.has_root) {
     err << (zh ? "提示：委员会尚无根密钥，评审包会被拒收。运行：pingshen keygen --out "
-               : "Note: the commission has no root key yet and bundles will be refused. Run: pingshen keygen --out ")
+               : "Note: the commission has no root key yet and bundles will be refused. Run: "
+                 "pingshen keygen --out ")
         << folder << "\n";
   } else if (trust.list.keys.empty()) {
     err << (zh ? "提示：信任名单为空，评审包会被拒收。运行：pingshen trust add --data "
-               : "Note: the trust list is empty and bundles will be refused. Run: pingshen trust add --data ")
+               : "Note: the trust list is empty and bundles will be refused. Run: pingshen trust "
+                 "add --data ")
         << folder << (zh ? " 公钥.json\n" : " PUBKEY.json\n");
   }
 }
 
 Status Serve(const Arguments& arguments, Language language, Streams streams) {
   const bool zh = language == Language::kChinese;
-  if (!arguments.positional().empty()) return Fail(ErrorCode::ERR_USAGE, arguments.positional().front());
+  if (!arguments.positional().empty())
+    return Fail(ErrorCode::ERR_USAGE, arguments.positional().front());
   PINGSHEN_TRY(const std::string folder, arguments.Require("--data"));
   PINGSHEN_TRY(const std::string web, arguments.Require("--web"));
   PINGSHEN_TRY(const std::int64_t port, Number(arguments, "--port", kDefaultPort, 65535));
-  PINGSHEN_TRY(const std::int64_t mib, Number(arguments, "--max-bundle-mib", kDefaultBundleMib, kLargestBundleMib));
+  PINGSHEN_TRY(const std::int64_t mib,
+               Number(arguments, "--max-bundle-mib", kDefaultBundleMib, kLargestBundleMib));
   if (!std::filesystem::is_directory(web)) return Fail(ErrorCode::ERR_FILE_READ, web);
   PINGSHEN_TRY(auto password, AccessPassword(arguments));
 
@@ -96,8 +105,10 @@ Status Serve(const Arguments& arguments, Language language, Streams streams) {
   OsRandom random;
   PINGSHEN_TRY(const auto receipts, LoadReceiptSigner(arguments, zh, random));
   PINGSHEN_CHECK(EnsureFolder(folder, Readers::kOwnerOnly));
-  PINGSHEN_TRY(const FileLock only_desk, FileLock::Try(std::filesystem::path(folder) / "desk.lock"));
-  PINGSHEN_TRY(const FormShelf shelf, FormShelf::Load(forms::BuiltInForms(), std::filesystem::path(folder) / "forms"));
+  PINGSHEN_TRY(const FileLock only_desk,
+               FileLock::Try(std::filesystem::path(folder) / "desk.lock"));
+  PINGSHEN_TRY(const FormShelf shelf,
+               FormShelf::Load(forms::BuiltInForms(), std::filesystem::path(folder) / "forms"));
   PINGSHEN_TRY(const auto store, DeskStore::Open(folder));
   TrustSource trust(folder);
   PINGSHEN_TRY(const auto trusted_now, trust.Current());
@@ -111,17 +122,24 @@ Status Serve(const Arguments& arguments, Language language, Streams streams) {
                        .max_bytes = max_bytes});
   const Access access(std::move(password));
   const StaticFiles files(web);
-  const BundlesApi bundles(*store, intake);
+  std::mutex log_mutex;
+  const BundlesApi bundles(*store, intake, [&](std::string_view line) {
+    const std::scoped_lock lock(log_mutex);
+    streams.err << line << std::endl;
+  });
   const DeskPages pages(*store, trust);
   const Desk desk({.access = access, .files = files, .bundles = bundles, .pages = pages});
 
   EndSignals signals;  // before any thread is started, so that all of them inherit the mask
   const std::string host = arguments.Get("--host", "127.0.0.1");
-  PINGSHEN_TRY(auto server, HttpServer::Start({.host = host, .port = static_cast<int>(port), .max_body_bytes = max_bytes},
-                                              [&](const HttpRequest& request) { return desk.Answer(request); }));
+  PINGSHEN_TRY(
+      auto server,
+      HttpServer::Start({.host = host, .port = static_cast<int>(port), .max_body_bytes = max_bytes},
+                        [&](const HttpRequest& request) { return desk.Answer(request); }));
   SayTrust(*trusted_now, folder, zh, streams.err);
-  streams.out << (zh ? "评审通已启动：" : "Pingshen is running: ") << "http://" << (host == "0.0.0.0" ? "127.0.0.1" : host)
-              << ":" << server->port() << "/" << (zh ? "（受理台 /desk）" : " (desk: /desk)") << std::endl;
+  streams.out << (zh ? "评审通已启动：" : "Pingshen is running: ") << "http://"
+              << (host == "0.0.0.0" ? "127.0.0.1" : host) << ":" << server->port() << "/"
+              << (zh ? "（受理台 /desk）" : " (desk: /desk)") << std::endl;
   signals.Wait();
   server.reset();
   return {};
@@ -130,9 +148,15 @@ Status Serve(const Arguments& arguments, Language language, Streams streams) {
 }  // namespace
 
 int RunServe(std::span<const std::string> words, Streams streams) {
-  const auto arguments = Arguments::Parse(
-      words, {{"--data"}, {"--web"}, {"--host"}, {"--port"}, {"--max-bundle-mib"}, {"--access-file"}, {"--receipt-key"},
-              {"--passphrase-file"}, {"--lang"}});
+  const auto arguments = Arguments::Parse(words, {{"--data"},
+                                                  {"--web"},
+                                                  {"--host"},
+                                                  {"--port"},
+                                                  {"--max-bundle-mib"},
+                                                  {"--access-file"},
+                                                  {"--receipt-key"},
+                                                  {"--passphrase-file"},
+                                                  {"--lang"}});
   if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
   const auto language = LanguageOf(*arguments);
   if (!language) return Report(language.error(), Language::kChinese, streams.err);

@@ -8,7 +8,8 @@ namespace pingshen::commission {
 
 std::unexpected<Error> SqliteFailure(sqlite3* database) {
   const int extended = sqlite3_extended_errcode(database);
-  const std::string what = std::string(sqlite3_errmsg(database)) + " [" + std::to_string(extended) + "]";
+  const std::string what =
+      std::string(sqlite3_errmsg(database)) + " [" + std::to_string(extended) + "]";
   switch (extended & 0xff) {
     case SQLITE_FULL:
       return Fail(ErrorCode::ERR_DESK_STORE_FULL);
@@ -21,13 +22,15 @@ std::unexpected<Error> SqliteFailure(sqlite3* database) {
 }
 
 Status Execute(sqlite3* database, const char* sql) {
-  if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return SqliteFailure(database);
+  if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+    return SqliteFailure(database);
   return {};
 }
 
 Result<Statement> Statement::Prepare(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+  if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+      SQLITE_OK) {
     return SqliteFailure(database);
   }
   return Statement(statement);
@@ -48,7 +51,8 @@ Statement& Statement::Bind(std::int64_t value) {
 Statement& Statement::Bind(std::string_view text) {
   // data() of an empty view may be null, which SQLite would take for NULL.
   const char* data = text.empty() ? "" : text.data();
-  const int bound = sqlite3_bind_text64(statement_, next_parameter_++, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  const int bound = sqlite3_bind_text64(statement_, next_parameter_++, data, text.size(),
+                                        SQLITE_TRANSIENT, SQLITE_UTF8);
   bound_ = bound == SQLITE_OK && bound_;
   return *this;
 }
@@ -68,7 +72,9 @@ Status Statement::Finish() {
   return {};
 }
 
-std::int64_t Statement::Integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::Integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 
 std::string Statement::Text(int column) const {
   const auto* text = sqlite3_column_text(statement_, column);

@@ -1,4 +1,5 @@
-// A thin, typed view of SQLite for the desk's store: errors as values, statements that finish themselves.
+// A thin, typed view of SQLite for the desk's store: errors as values, statements that finish
+// themselves.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +13,15 @@ struct sqlite3_stmt;
 
 namespace pingshen::commission {
 
-// The last failure of the connection as ERR_DESK_STORE, ERR_DESK_STORE_FULL or ERR_DESK_STORE_DAMAGED.
+// The last failure of the connection as ERR_DESK_STORE, ERR_DESK_STORE_FULL or
+// ERR_DESK_STORE_DAMAGED.
 std::unexpected<Error> SqliteFailure(sqlite3* database);
 
 // Runs statements that give no rows.
 Status Execute(sqlite3* database, const char* sql);
 
-// Use: Prepare, Bind in the order of the question marks, then Step until it gives false. Column numbers count from 0.
+// Use: Prepare, Bind in the order of the question marks, then Step until it gives false. Column
+// numbers count from 0.
 class Statement {
  public:
   static Result<Statement> Prepare(sqlite3* database, std::string_view sql);
@@ -47,7 +50,9 @@ class Statement {
 class Transaction {
  public:
   static Result<Transaction> BeginWrite(sqlite3* database);
-  Transaction(Transaction&& other) noexcept : database_(other.database_) { other.database_ = nullptr; }
+  Transaction(Transaction&& other) noexcept : database_(other.database_) {
+    other.database_ = nullptr;
+  }
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
   Status Commit();

@@ -53,7 +53,8 @@ bool IsHash(std::string_view part) {
   return part.size() >= kShortestHash && digit && letter;  // both: neither a word nor a date
 }
 
-// A part between dots or dashes, the last one (the extension) excepted, is a hash: "app.3f9c21ab.js", "app-3f9c21ab.wasm".
+// A part between dots or dashes, the last one (the extension) excepted, is a hash:
+// "app.3f9c21ab.js", "app-3f9c21ab.wasm".
 bool CarriesHash(std::string_view name) {
   std::size_t start = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -104,26 +105,31 @@ bool Accepts(const std::string& accept_encoding, std::string_view coding) {
     if (!part.starts_with(coding)) continue;
     const std::string_view rest = part.substr(coding.size());
     if (rest.empty() || rest.front() == ' ') return true;
-    if (rest.front() == ';') return rest.find("q=0") == std::string_view::npos || rest.find("q=0.") != std::string_view::npos;
+    if (rest.front() == ';')
+      return rest.find("q=0") == std::string_view::npos ||
+             rest.find("q=0.") != std::string_view::npos;
   }
   return false;
 }
 
-Variant Choose(const fs::path& plain, const struct stat& plain_facts, const std::string& accept_encoding) {
+Variant Choose(const fs::path& plain, const struct stat& plain_facts,
+               const std::string& accept_encoding) {
   constexpr struct {
     std::string_view coding, extension;
   } kCodings[] = {{"br", ".br"}, {"gzip", ".gz"}};
   for (const auto& each : kCodings) {
     if (!Accepts(accept_encoding, each.coding)) continue;
     Variant variant{.path = plain.string() + std::string(each.extension), .encoding = each.coding};
-    if (PlainFile(variant.path, variant.facts) && variant.facts.st_mtime >= plain_facts.st_mtime) return variant;
+    if (PlainFile(variant.path, variant.facts) && variant.facts.st_mtime >= plain_facts.st_mtime)
+      return variant;
   }
   return {.path = plain, .encoding = "", .facts = plain_facts};
 }
 
 std::string EntityTag(const Variant& variant) {
   char text[96];
-  std::snprintf(text, sizeof text, "\"%llx-%llx-%lx%s\"", static_cast<unsigned long long>(variant.facts.st_size),
+  std::snprintf(text, sizeof text, "\"%llx-%llx-%lx%s\"",
+                static_cast<unsigned long long>(variant.facts.st_size),
                 static_cast<unsigned long long>(variant.facts.st_mtim.tv_sec),
                 static_cast<unsigned long>(variant.facts.st_mtim.tv_nsec),
                 variant.encoding.empty() ? "" : (variant.encoding == "br" ? "-br" : "-gz"));
@@ -154,7 +160,8 @@ HttpResponse StaticFiles::Answer(const HttpRequest& request) const {
   response.headers.emplace_back("Cache-Control", CarriesHash(plain.filename().string())
                                                      ? "public, max-age=31536000, immutable"
                                                      : "no-cache");
-  if (!variant.encoding.empty()) response.headers.emplace_back("Content-Encoding", std::string(variant.encoding));
+  if (!variant.encoding.empty())
+    response.headers.emplace_back("Content-Encoding", std::string(variant.encoding));
   const std::string wanted = request.header("If-None-Match");
   if (wanted == "*" || wanted.find(tag) != std::string::npos) {
     response.status = 304;

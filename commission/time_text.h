@@ -9,7 +9,8 @@
 
 namespace pingshen::commission {
 
-// All in China's time (UTC+8, no summer time), whatever the zone of the machine: servers often run in UTC.
+// All in China's time (UTC+8, no summer time), whatever the zone of the machine: servers often run
+// in UTC.
 
 // "2026-11-22 16:30". "" for what bundle::IsInstant refuses.
 std::string LocalText(std::int64_t utc_ms);

@@ -61,7 +61,8 @@ Result<bundle::TrustedKey> DescribeKey(Call& call, const PublicKeyFile& file) {
   if (key.holder.empty()) return Fail(ErrorCode::ERR_USAGE, "--holder");
   PINGSHEN_TRY(key.roles, ParseRoles(arguments.Get("--roles", kDefaultRoles)));
   key.region = arguments.Get("--region", "");
-  // A key is usually registered because its first bundle was refused: without a date that bundle is covered.
+  // A key is usually registered because its first bundle was refused: without a date that bundle is
+  // covered.
   key.valid_from_ms = now - kDefaultBackdatingMs;
   if (const auto day = arguments.Get("--valid-from")) {
     PINGSHEN_TRY(key.valid_from_ms, ParseDay(*day));
@@ -80,15 +81,17 @@ Status ChangeList(Call& call, Change change) {
   PINGSHEN_TRY(const std::filesystem::path folder, call.Folder());
   const KeyPaths paths = KeyPaths::InFolder(folder);
   std::error_code ignored;
-  if (!std::filesystem::exists(paths.sealed, ignored) || !std::filesystem::exists(paths.public_json, ignored)) {
+  if (!std::filesystem::exists(paths.sealed, ignored) ||
+      !std::filesystem::exists(paths.public_json, ignored)) {
     return Fail(ErrorCode::ERR_TRUST_NO_ROOT, folder.string());
   }
   PINGSHEN_TRY(const FileLock lock, FileLock::Wait(folder / "trust.lock"));
   PINGSHEN_TRY(TrustState state, LoadTrust(folder));
   PINGSHEN_CHECK(change(state.list));
-  PINGSHEN_TRY(const Passphrase passphrase,
-               ReadPassphrase(call.arguments.Get("--passphrase-file"), call.zh() ? "根密钥口令" : "Passphrase of the root key",
-                              Prompt::kOnce));
+  PINGSHEN_TRY(
+      const Passphrase passphrase,
+      ReadPassphrase(call.arguments.Get("--passphrase-file"),
+                     call.zh() ? "根密钥口令" : "Passphrase of the root key", Prompt::kOnce));
   PINGSHEN_TRY(const bundle::PrivateKey root, UnsealKey(paths.sealed, passphrase));
   OsRandom random;
   PINGSHEN_TRY(const bundle::TrustList saved,
@@ -106,9 +109,10 @@ Status Add(Call& call) {
     list.keys.push_back(key);
     return {};
   }));
-  call.out << (call.zh() ? "已登记：" : "Registered: ") << key.key_id << " " << Printable(key.holder) << " "
-           << Printable(key.organisation) << (call.zh() ? "，有效期 " : ", valid ")
-           << LocalText(key.valid_from_ms) << " – " << LocalText(key.valid_to_ms) << "\n";
+  call.out << (call.zh() ? "已登记：" : "Registered: ") << key.key_id << " "
+           << Printable(key.holder) << " " << Printable(key.organisation)
+           << (call.zh() ? "，有效期 " : ", valid ") << LocalText(key.valid_from_ms) << " – "
+           << LocalText(key.valid_to_ms) << "\n";
   return {};
 }
 
@@ -117,9 +121,10 @@ Status Revoke(Call& call) {
   PINGSHEN_TRY(const std::string why, call.arguments.Require("--why"));
   const std::int64_t now = call.clock.NowUtcMs();
   PINGSHEN_CHECK(ChangeList(call, [&](bundle::TrustList& list) -> Status {
-    const auto key = std::find_if(list.keys.begin(), list.keys.end(), [&](const bundle::TrustedKey& each) {
-      return each.key_id == key_id && !each.revoked_at_ms;
-    });
+    const auto key =
+        std::find_if(list.keys.begin(), list.keys.end(), [&](const bundle::TrustedKey& each) {
+          return each.key_id == key_id && !each.revoked_at_ms;
+        });
     if (key == list.keys.end()) return Fail(ErrorCode::ERR_TRUST_KEY_UNKNOWN, key_id);
     key->revoked_at_ms = now;
     key->revoked_why = why;
@@ -134,16 +139,18 @@ Status List(Call& call) {
   PINGSHEN_TRY(const std::filesystem::path folder, call.Folder());
   PINGSHEN_TRY(const TrustState state, LoadTrust(folder));
   if (!state.has_root) return Fail(ErrorCode::ERR_TRUST_NO_ROOT, folder.string());
-  call.out << (call.zh() ? "信任名单序号：" : "Serial of the trust list: ") << state.list.serial << "\n";
+  call.out << (call.zh() ? "信任名单序号：" : "Serial of the trust list: ") << state.list.serial
+           << "\n";
   for (const bundle::TrustedKey& key : state.list.keys) {
-    call.out << key.key_id << "\t" << Printable(key.holder) << "\t" << Printable(key.organisation) << "\t";
+    call.out << key.key_id << "\t" << Printable(key.holder) << "\t" << Printable(key.organisation)
+             << "\t";
     for (std::size_t i = 0; i < key.roles.size(); ++i) {
       call.out << (i > 0 ? "," : "") << RoleText(key.roles[i], call.language);
     }
     call.out << "\t" << LocalText(key.valid_from_ms) << " – " << LocalText(key.valid_to_ms);
     if (key.revoked_at_ms) {
-      call.out << "\t" << (call.zh() ? "已吊销 " : "revoked ") << LocalText(*key.revoked_at_ms) << " "
-               << Printable(key.revoked_why);
+      call.out << "\t" << (call.zh() ? "已吊销 " : "revoked ") << LocalText(*key.revoked_at_ms)
+               << " " << Printable(key.revoked_why);
     }
     call.out << "\n";
   }
@@ -153,9 +160,16 @@ Status List(Call& call) {
 }  // namespace
 
 int RunTrust(std::span<const std::string> words, Streams streams) {
-  const auto arguments =
-      Arguments::Parse(words, {{"--data"}, {"--roles"}, {"--region"}, {"--valid-from"}, {"--valid-to"}, {"--holder"},
-                               {"--organisation"}, {"--why"}, {"--passphrase-file"}, {"--lang"}});
+  const auto arguments = Arguments::Parse(words, {{"--data"},
+                                                  {"--roles"},
+                                                  {"--region"},
+                                                  {"--valid-from"},
+                                                  {"--valid-to"},
+                                                  {"--holder"},
+                                                  {"--organisation"},
+                                                  {"--why"},
+                                                  {"--passphrase-file"},
+                                                  {"--lang"}});
   if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
   const auto language = LanguageOf(*arguments);
   if (!language) return Report(language.error(), Language::kChinese, streams.err);

@@ -8,7 +8,8 @@
 
 namespace pingshen::commission {
 
-// add --data FOLDER PUBKEY.json [--roles a,b] [--region CODE] [--valid-from DAY] [--valid-to DAY] [--holder NAME]
+// add --data FOLDER PUBKEY.json [--roles a,b] [--region CODE] [--valid-from DAY] [--valid-to DAY]
+// [--holder NAME]
 //     [--organisation NAME] [--passphrase-file FILE]
 // revoke --data FOLDER KEY_ID --why TEXT [--passphrase-file FILE]
 // list --data FOLDER

@@ -8,7 +8,8 @@
 namespace pingshen::commission {
 namespace {
 
-constexpr std::uint64_t kLargestList = 256u << 20;  // 40,000 clinics with several keys each stay far below
+constexpr std::uint64_t kLargestList =
+    256u << 20;  // 40,000 clinics with several keys each stay far below
 
 bool Exists(const std::filesystem::path& path) {
   std::error_code ignored;
@@ -17,7 +18,9 @@ bool Exists(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::filesystem::path TrustListPath(const std::filesystem::path& folder) { return folder / "trust.json"; }
+std::filesystem::path TrustListPath(const std::filesystem::path& folder) {
+  return folder / "trust.json";
+}
 
 Result<TrustState> LoadTrust(const std::filesystem::path& folder) {
   TrustState state;
@@ -31,13 +34,14 @@ Result<TrustState> LoadTrust(const std::filesystem::path& folder) {
   return state;
 }
 
-Result<bundle::TrustList> SaveTrust(const std::filesystem::path& folder, bundle::TrustList list, std::int64_t now_utc_ms,
-                                    const bundle::PrivateKey& root, ports::Random& random) {
+Result<bundle::TrustList> SaveTrust(const std::filesystem::path& folder, bundle::TrustList list,
+                                    std::int64_t now_utc_ms, const bundle::PrivateKey& root,
+                                    ports::Random& random) {
   ++list.serial;
   list.issued_at_ms = now_utc_ms;
   PINGSHEN_TRY(const std::string envelope, bundle::SignTrustList(list, root, random));
-  PINGSHEN_CHECK(
-      WriteFileDurably(TrustListPath(folder), AsBytes(envelope), IfExists::kReplace, Readers::kEverybody));
+  PINGSHEN_CHECK(WriteFileDurably(TrustListPath(folder), AsBytes(envelope), IfExists::kReplace,
+                                  Readers::kEverybody));
   return list;
 }
 

@@ -1,4 +1,5 @@
-// The commission's trust list in the data folder: root.pub.json says who signs it, trust.json is the signed list.
+// The commission's trust list in the data folder: root.pub.json says who signs it, trust.json is
+// the signed list.
 #pragma once
 
 #include <filesystem>
@@ -21,20 +22,23 @@ struct TrustState {
   bundle::TrustList list;
 };
 
-// A folder without root key or without list gives an empty list: every signer is unknown, nothing is accepted by mistake.
-// ERR_TRUST_SIGNATURE, ERR_TRUST_FORMAT, ERR_PUBLIC_KEY_FILE, ERR_FILE_READ.
+// A folder without root key or without list gives an empty list: every signer is unknown, nothing
+// is accepted by mistake. ERR_TRUST_SIGNATURE, ERR_TRUST_FORMAT, ERR_PUBLIC_KEY_FILE,
+// ERR_FILE_READ.
 Result<TrustState> LoadTrust(const std::filesystem::path& folder);
 
 // Signs the list with its serial raised by one and writes it durably.
-Result<bundle::TrustList> SaveTrust(const std::filesystem::path& folder, bundle::TrustList list, std::int64_t now_utc_ms,
-                                    const bundle::PrivateKey& root, ports::Random& random);
+Result<bundle::TrustList> SaveTrust(const std::filesystem::path& folder, bundle::TrustList list,
+                                    std::int64_t now_utc_ms, const bundle::PrivateKey& root,
+                                    ports::Random& random);
 
-// The list as the desk uses it: read again when the files have changed, so `pingshen trust add` works while the desk runs.
-// Safe to use from several threads at once.
+// The list as the desk uses it: read again when the files have changed, so `pingshen trust add`
+// works while the desk runs. Safe to use from several threads at once.
 class TrustSource {
  public:
   explicit TrustSource(std::filesystem::path folder) : folder_(std::move(folder)) {}
-  // Errors of LoadTrust: while the files are not right nothing is accepted; an older list is not used in their place.
+  // Errors of LoadTrust: while the files are not right nothing is accepted; an older list is not
+  // used in their place.
   Result<std::shared_ptr<const TrustState>> Current();
 
  private:

@@ -17,7 +17,8 @@ constexpr std::uint64_t kLargestTrustFile = 256u << 20;
 
 Result<std::optional<bundle::TrustList>> LoadGivenTrust(const Arguments& arguments) {
   if (const auto folder = arguments.Get("--data")) {
-    if (arguments.Has("--trust") || arguments.Has("--root")) return Fail(ErrorCode::ERR_USAGE, "--data --trust");
+    if (arguments.Has("--trust") || arguments.Has("--root"))
+      return Fail(ErrorCode::ERR_USAGE, "--data --trust");
     PINGSHEN_TRY(TrustState state, LoadTrust(*folder));
     if (!state.has_root) return Fail(ErrorCode::ERR_TRUST_NO_ROOT, *folder);
     return std::move(state.list);
@@ -54,8 +55,8 @@ class Outcome {  // the worst so far
   int code_ = kExitGood;
 };
 
-int VerifyAll(const Arguments& arguments, Language language, const bundle::TrustList* trust, const FormShelf& published,
-              Streams streams) {
+int VerifyAll(const Arguments& arguments, Language language, const bundle::TrustList* trust,
+              const FormShelf& published, Streams streams) {
   Outcome outcome;
   std::string json;
   for (const std::string& path : arguments.positional()) {
@@ -65,7 +66,9 @@ int VerifyAll(const Arguments& arguments, Language language, const bundle::Trust
       continue;
     }
     const FileReport report = VerifyFile(path, *file, trust, published);
-    outcome.Add(report.refusal ? kExitRefused : report.HasUnknownSigner() ? kExitUnknownSigner : kExitGood);
+    outcome.Add(report.refusal              ? kExitRefused
+                : report.HasUnknownSigner() ? kExitUnknownSigner
+                                            : kExitGood);
     if (arguments.Has("--json")) {
       json += (json.empty() ? "" : ",\n") + ReportJson(report);
     } else {
@@ -84,7 +87,8 @@ int RunVerify(std::span<const std::string> words, Streams streams) {
   if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
   const auto language = LanguageOf(*arguments);
   if (!language) return Report(language.error(), Language::kChinese, streams.err);
-  if (arguments->positional().empty()) return Report({ErrorCode::ERR_USAGE, "verify"}, *language, streams.err);
+  if (arguments->positional().empty())
+    return Report({ErrorCode::ERR_USAGE, "verify"}, *language, streams.err);
   const auto trust = LoadGivenTrust(*arguments);
   if (!trust) return Report(trust.error(), *language, streams.err);
   const auto published = FormShelf::Load(forms::BuiltInForms(), "");

@@ -31,9 +31,11 @@ struct FileReport {
   bool HasUnknownSigner() const;
 };
 
-// Container, hashes, signatures, signers (with `trust`), recomputed result against the claim; stops at the first refusal. A signer
-// who is not in the list is no refusal, one who was not allowed to sign is. `trust` may be nullptr.
-FileReport VerifyFile(const std::string& path, ByteView file, const bundle::TrustList* trust, const FormShelf& published);
+// Container, hashes, signatures, signers (with `trust`), recomputed result against the claim; stops
+// at the first refusal. A signer who is not in the list is no refusal, one who was not allowed to
+// sign is. `trust` may be nullptr.
+FileReport VerifyFile(const std::string& path, ByteView file, const bundle::TrustList* trust,
+                      const FormShelf& published);
 
 // For people, in one language; ends with a line feed.
 std::string ReportText(const FileReport& report, Language language);

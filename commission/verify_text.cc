@@ -20,7 +20,9 @@ class Lines {
     text_ += zh_ ? std::string(zh) + "：" : std::string(en) + ": ";
     text_ += Printable(value) + "\n";
   }
-  void Say(std::string_view zh, std::string_view en) { text_.append("  ").append(zh_ ? zh : en).append("\n"); }
+  void Say(std::string_view zh, std::string_view en) {
+    text_.append("  ").append(zh_ ? zh : en).append("\n");
+  }
   void Head(const std::string& text) { text_ += Printable(text) + "\n"; }
   std::string Take() { return std::move(text_); }
 
@@ -45,15 +47,17 @@ std::string_view StandingText(SignerStanding standing, bool zh) {
 void AddSignature(Lines& lines, const bundle::SignatureFacts& facts, SignerStanding standing) {
   const bundle::Signer& signer = facts.signer;
   const bool zh = lines.zh();
-  std::string line = signer.name + (zh ? "（" : " (") + signer.organisation + (zh ? "）" : ")") + (zh ? "，" : ", ") +
-                     RoleText(signer.role, lines.language());
-  line += (zh ? "，密钥 " : ", key ") + facts.key_id + (zh ? "，" : ", ") + bundle::FormatInstant(signer.signed_at_ms);
+  std::string line = signer.name + (zh ? "（" : " (") + signer.organisation + (zh ? "）" : ")") +
+                     (zh ? "，" : ", ") + RoleText(signer.role, lines.language());
+  line += (zh ? "，密钥 " : ", key ") + facts.key_id + (zh ? "，" : ", ") +
+          bundle::FormatInstant(signer.signed_at_ms);
   line += (zh ? "；签名有效；" : "; signature valid; ") + std::string(StandingText(standing, zh));
   lines.Add("签名", "Signed by", line);
   if (!signer.refusal.empty()) lines.Add("拒签理由", "Refusal", signer.refusal);
 }
 
-std::string VerdictLine(const std::string& score, const std::string& total, const std::string& band, bool zh) {
+std::string VerdictLine(const std::string& score, const std::string& total, const std::string& band,
+                        bool zh) {
   return score + " / " + total + (zh ? "，结论 " : ", band ") + (band.empty() ? "—" : band);
 }
 
@@ -62,33 +66,41 @@ void AddResult(Lines& lines, const FileReport& report) {
   if (!report.recomputed) return;
   const session::Evaluation& evaluation = report.recomputed->evaluation;
   if (!evaluation.points) {
-    lines.Say("表单不计分；答案已按表单检查。", "The form has no points; the answers were checked against it.");
+    lines.Say("表单不计分；答案已按表单检查。",
+              "The form has no points; the answers were checked against it.");
     return;
   }
   const model::PointsVerdict& verdict = *evaluation.points;
   if (manifest.claimed) {
     lines.Add("声明结果", "Claimed",
-              VerdictLine(manifest.claimed->score, manifest.claimed->total, manifest.claimed->band, lines.zh()));
+              VerdictLine(manifest.claimed->score, manifest.claimed->total, manifest.claimed->band,
+                          lines.zh()));
   }
   lines.Add("复算结果", "Recomputed",
-            VerdictLine(verdict.DisplayScore(), verdict.total.ToString(), verdict.band.value_or(""), lines.zh()) +
+            VerdictLine(verdict.DisplayScore(), verdict.total.ToString(), verdict.band.value_or(""),
+                        lines.zh()) +
                 (lines.zh() ? "（与声明一致）" : " (equals the claim)"));
 }
 
 void AddContent(Lines& lines, const FileReport& report) {
   const bundle::Manifest& manifest = report.payload->manifest();
   const model::Assessment& assessment = manifest.assessment;
-  lines.Add("机构", "Institution", assessment.institution.name + " " + assessment.institution.credit_code);
+  lines.Add("机构", "Institution",
+            assessment.institution.name + " " + assessment.institution.credit_code);
   lines.Add("评审", "Assessment",
-            std::string(KindText(assessment.kind, lines.language())) + " " + assessment.period + " " + assessment.id);
-  lines.Add("表单", "Form", assessment.form_id + " " + assessment.form_version + " " + assessment.form_sha256);
+            std::string(KindText(assessment.kind, lines.language())) + " " + assessment.period +
+                " " + assessment.id);
+  lines.Add("表单", "Form",
+            assessment.form_id + " " + assessment.form_version + " " + assessment.form_sha256);
   if (!report.form_published) {
     lines.Say("注意：该表单不是本程序自带的已发布表单，分值以包内表单为准。",
-              "Note: the form is none of this program's own; the points are those of the form in the bundle.");
+              "Note: the form is none of this program's own; the points are those of the form in "
+              "the bundle.");
   }
   lines.Add("清单 SHA-256", "Manifest SHA-256", report.payload->manifest_sha256());
   lines.Add("内容哈希", "Hashes",
-            std::to_string(manifest.entries.size()) + (lines.zh() ? " 项，全部一致" : " entries, all equal"));
+            std::to_string(manifest.entries.size()) +
+                (lines.zh() ? " 项，全部一致" : " entries, all equal"));
   for (std::size_t i = 0; i < report.standings.size(); ++i) {
     AddSignature(lines, report.payload->signatures()[i], report.standings[i]);
   }
@@ -138,12 +150,16 @@ std::string ReportText(const FileReport& report, Language language) {
   lines.Add("文件 SHA-256", "File SHA-256", report.file_sha256);
   if (report.payload) AddContent(lines, report);
   if (report.refusal) {
-    lines.Add("不予接受", "Refused", std::string(CodeName(report.refusal->code)) + " " + Sentence(*report.refusal, language));
+    lines.Add(
+        "不予接受", "Refused",
+        std::string(CodeName(report.refusal->code)) + " " + Sentence(*report.refusal, language));
   } else if (report.HasUnknownSigner()) {
-    lines.Say("结论：内容完整、签名有效、结果一致，但签名人不在信任名单中。",
-              "Verdict: intact, validly signed, result equal, but a signer is not in the trust list.");
+    lines.Say(
+        "结论：内容完整、签名有效、结果一致，但签名人不在信任名单中。",
+        "Verdict: intact, validly signed, result equal, but a signer is not in the trust list.");
   } else {
-    lines.Say("结论：内容完整、签名有效、结果一致。", "Verdict: intact, validly signed, result equal.");
+    lines.Say("结论：内容完整、签名有效、结果一致。",
+              "Verdict: intact, validly signed, result equal.");
   }
   return lines.Take();
 }
@@ -153,7 +169,9 @@ std::string ReportJson(const FileReport& report) {
   writer.BeginObject();
   writer.Member("file", Printable(report.path));
   writer.Member("file_sha256", report.file_sha256);
-  writer.Member("verdict", report.refusal ? "refused" : report.HasUnknownSigner() ? "unknown_signer" : "good");
+  writer.Member("verdict", report.refusal              ? "refused"
+                           : report.HasUnknownSigner() ? "unknown_signer"
+                                                       : "good");
   writer.Key("error");
   if (report.refusal) {
     writer.BeginObject();

@@ -10,11 +10,14 @@ struct Row {
   std::string_view name, zh, en;
 };
 constexpr Row kRows[] = {
-    {WarningCode::kSameAssessment, "WARN_SAME_ASSESSMENT", "同一次评审此前已收到过评审包，受理号：{}。两份都已保留。",
+    {WarningCode::kSameAssessment, "WARN_SAME_ASSESSMENT",
+     "同一次评审此前已收到过评审包，受理号：{}。两份都已保留。",
      "A bundle of the same assessment was received before, intake number: {}. Both are kept."},
-    {WarningCode::kClockAhead, "WARN_CLOCK_AHEAD", "评审包注明的生成时间晚于受理时间：{}。请核对设备时钟。",
+    {WarningCode::kClockAhead, "WARN_CLOCK_AHEAD",
+     "评审包注明的生成时间晚于受理时间：{}。请核对设备时钟。",
      "The bundle states a time of creation after its receipt: {}. Check the device's clock."},
-    {WarningCode::kPreviousUnknown, "WARN_PREVIOUS_UNKNOWN", "本包所答复的前一份评审包尚未收到：{}。",
+    {WarningCode::kPreviousUnknown, "WARN_PREVIOUS_UNKNOWN",
+     "本包所答复的前一份评审包尚未收到：{}。",
      "The bundle that this one answers has not been received: {}."},
 };
 

@@ -56,7 +56,7 @@ signatures=$(grep -cEx "$signature" "$work/names" || true)
   seq -f 'signatures/%.0f.json' 1 "$signatures"
 } | cmp -s - "$work/names" || refuse "the entries are not in their order"
 
-entry() { unzip -p "$file" "$1"; }
+entry() { unzip -p "$file" "$1" || refuse "$1 cannot be taken out of the container"; }
 [ "$(entry mimetype | od -An -v -tx1)" = "$(printf 'application/vnd.pingshen.bundle+zip' | od -An -v -tx1)" ] ||
   refuse "mimetype is not application/vnd.pingshen.bundle+zip"
 ok "container: $(wc -l <"$work/names") entries, $signatures of them signatures"

@@ -123,6 +123,12 @@ class Collector {
   std::map<std::string, Collected> by_id_;
 };
 
+// Assessments whose answers are not as many as were acknowledged.
+constexpr const char* kIncompleteLogs =
+    "SELECT count(*) FROM assessment AS a LEFT JOIN progress AS p ON p.assessment_id = a.id "
+    "WHERE p.last_sequence IS NOT "
+    "(SELECT count(*) FROM answer_log WHERE assessment_id = a.id)";
+
 // What SQLite itself still reads. An error when that is not everything.
 Status CollectBySql(const Store::Options& options, Collector& collector) {
   PINGSHEN_TRY(const auto connection, Connection::Open(options));
@@ -160,6 +166,9 @@ Status CollectBySql(const Store::Options& options, Collector& collector) {
     }
   }
   if (!intact) return Fail(ErrorCode::ERR_STORE_DAMAGED, "digest");
+  PINGSHEN_TRY(const std::int64_t incomplete, connection->ReadInteger(kIncompleteLogs));
+  if (incomplete != 0) return Fail(ErrorCode::ERR_STORE_DAMAGED, "progress");
+  PINGSHEN_CHECK(CheckSchema(*connection, AllMigrations()));
   return connection->QuickCheck();
 }
 

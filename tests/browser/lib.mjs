@@ -63,16 +63,18 @@ export async function openApp(browser, url) {
   return page;
 }
 
-// {framesDrawn, framesUndrawn, commandsApplied, durableAfterUs, heapBytes}
+// What Runner::DiagnosticsJson says, and heapBytes.
 export const diagnostics = (page) => page.evaluate(() => window.__pingshen.read());
 
-// Resolves when no frame was drawn for `quietMs`.
-export async function settled(page, quietMs = 150) {
-  for (let before = -1; ;) {
-    const { framesDrawn } = await diagnostics(page);
-    if (framesDrawn === before) return;
-    before = framesDrawn;
-    await page.waitForTimeout(quietMs);
+const SHORT_APPOINTMENT_MS = 2000;  // a delayed store; longer ones only renew a clock on the screen
+
+// Resolves when everything sent so far is answered: no frame is on its way, nothing waits to be stored. The worker answers in
+// order, so whatever it had to tell the page about earlier events has arrived before.
+export async function settled(page) {
+  for (;;) {
+    const { resting, appointmentMs } = await diagnostics(page);
+    if (resting && (appointmentMs < 0 || appointmentMs > SHORT_APPOINTMENT_MS)) return;
+    await page.waitForTimeout(15);
   }
 }
 
@@ -80,7 +82,7 @@ export async function settled(page, quietMs = 150) {
 export async function bringIntoView(locator) {
   await locator.focus();
   await locator.page().waitForFunction((element) => !element.classList.contains('away'), await locator.elementHandle());
-  await settled(locator.page(), 50);
+  await settled(locator.page());
 }
 
 // A real click (or touch) in the middle of the control's place: it reaches the canvas as a pointer does.

@@ -33,7 +33,7 @@ test('the first screen is drawn and mirrored, nothing is on the console', async 
 
 test('an idle app draws nothing', async () => {
   const page = await lib.openApp(browser, server.url);
-  await lib.settled(page, 400);
+  await lib.settled(page);
   const before = await lib.diagnostics(page);
   assert.ok(before.framesDrawn > 0);
   await page.waitForTimeout(3000);

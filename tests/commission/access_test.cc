@@ -23,14 +23,16 @@ TEST(Access, WithoutPasswordOnlyTheMachineItself) {
   EXPECT_TRUE(access.Check(From("127.0.0.1", {{"Host", "localhost"}})));
   EXPECT_TRUE(access.Check(From("::1", {{"Host", "[::1]:8080"}})));
   EXPECT_FALSE(access.Check(From("192.168.1.7", {{"Host", "localhost"}})));
-  EXPECT_FALSE(access.Check(From("127.0.0.1", {{"Host", "evil.example:8080"}}))) << "a name that points here";
+  EXPECT_FALSE(access.Check(From("127.0.0.1", {{"Host", "evil.example:8080"}})))
+      << "a name that points here";
   EXPECT_FALSE(access.Check(From("127.0.0.1", {})));
 }
 
 TEST(Access, WithPasswordWhoeverHasIt) {
   const Access access("geheim:1");
   const auto with = [&](const std::string& value) {
-    return access.Check(From("192.168.1.7", {{"Host", "desk"}, {"Authorization", value}})).has_value();
+    return access.Check(From("192.168.1.7", {{"Host", "desk"}, {"Authorization", value}}))
+        .has_value();
   };
   EXPECT_TRUE(with("Basic ZGVzazpnZWhlaW06MQ=="));  // printf 'desk:geheim:1' | base64
   EXPECT_FALSE(with("Basic ZGVzazpnZWhlaW0="));     // desk:geheim

@@ -20,8 +20,9 @@ DeskFixture::DeskFixture()
   PublicKeyFile file;
   file.public_key = root.PublicKeyInfo();
   file.key_id = bundle::KeyId(file.public_key);
-  EXPECT_TRUE(WriteFileDurably(KeyPaths::InFolder(folder.path()).public_json, AsBytes(EncodePublicKeyJson(file)),
-                               IfExists::kRefuse, Readers::kEverybody));
+  EXPECT_TRUE(WriteFileDurably(KeyPaths::InFolder(folder.path()).public_json,
+                               AsBytes(EncodePublicKeyJson(file)), IfExists::kRefuse,
+                               Readers::kEverybody));
   Register(assessor, {"assessor"});
   Open();
 }
@@ -36,12 +37,12 @@ void DeskFixture::Register(const TestSigner& signer, std::vector<std::string> ro
   key.roles = std::move(roles);
   key.valid_from_ms = kSignedAtMs - kYearMs;
   key.valid_to_ms = kSignedAtMs + kYearMs;
-  list.keys.push_back(std::move(key));
+  trusted.keys.push_back(std::move(key));
   Save();
 }
 
 void DeskFixture::Revoke(const TestSigner& signer, std::int64_t at_ms) {
-  for (bundle::TrustedKey& key : list.keys) {
+  for (bundle::TrustedKey& key : trusted.keys) {
     if (key.key_id != signer.PublicKey().key_id) continue;
     key.revoked_at_ms = at_ms;
     key.revoked_why = "遗失";
@@ -62,6 +63,8 @@ void DeskFixture::Open(const ReceiptSigner* receipts) {
                                                         .max_bytes = 1u << 20});
 }
 
-void DeskFixture::Save() { list = SaveTrust(folder.path(), list, clock.NowUtcMs(), root, random).value(); }
+void DeskFixture::Save() {
+  trusted = SaveTrust(folder.path(), trusted, clock.NowUtcMs(), root, random).value();
+}
 
 }  // namespace pingshen::commission

@@ -21,12 +21,14 @@ class DeskFixture : public testing::Test {
  protected:
   DeskFixture();
 
-  // Puts the signer on the trust list.
+  // Puts the signer on the trust trusted.
   void Register(const TestSigner& signer, std::vector<std::string> roles);
   void Revoke(const TestSigner& signer, std::int64_t at_ms);
   // A new intake over the same folder, as after a restart.
   void Open(const ReceiptSigner* receipts = nullptr);
-  bundle::Written Make(const TestBundle& options = {}) { return MakeBundle(assessor, options, random); }
+  bundle::Written Make(const TestBundle& options = {}) {
+    return MakeBundle(assessor, options, random);
+  }
   Result<IntakeAnswer> Send(const bundle::Written& written) { return intake->Accept(written.file); }
   std::size_t Received() { return store->List(1000, 1000).value().size(); }
 
@@ -34,7 +36,7 @@ class DeskFixture : public testing::Test {
   OsRandom random;
   ports::ManualClock clock;
   bundle::PrivateKey root;
-  bundle::TrustList list;
+  bundle::TrustList trusted;
   TestSigner assessor;
   FormShelf shelf;
   std::unique_ptr<DeskStore> store;

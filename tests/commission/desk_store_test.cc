@@ -23,7 +23,9 @@ Reception Sample(const std::string& name) {
   reception.assessment.form_id = "form";
   reception.assessment.form_version = "1";
   reception.assessment.form_sha256 = "f0";
-  reception.assessment.institution = {.name = "上坝村卫生室'; DROP TABLE reception; --", .credit_code = "9", .region_code = "510000"};
+  reception.assessment.institution = {.name = "上坝村卫生室'; DROP TABLE reception; --",
+                                      .credit_code = "9",
+                                      .region_code = "510000"};
   reception.assessment.period = "2026";
   reception.assessment.assessor = "张三";
   reception.assessment.created_at_ms = 5;
@@ -48,7 +50,11 @@ StoredFile FileOf(ByteView bytes, std::size_t signatures, std::int64_t received_
                   .received_at_ms = received_at_ms,
                   .signatures = {}};
   for (std::size_t i = 0; i < signatures; ++i) {
-    file.signatures.push_back({.key_id = "k" + std::to_string(i), .role = "assessor", .name = "n", .organisation = "o", .signed_at_ms = 1});
+    file.signatures.push_back({.key_id = "k" + std::to_string(i),
+                               .role = "assessor",
+                               .name = "n",
+                               .organisation = "o",
+                               .signed_at_ms = 1});
   }
   return file;
 }
@@ -132,8 +138,9 @@ TEST(DeskStore, ListsNewestFirstInPages) {
 TEST(DeskStore, AFailedReceiptLeavesNothing) {
   const TemporaryFolder folder;
   const auto store = DeskStore::Open(folder.path()).value();
-  const auto failed = store->Record(Sample("a"), FileOf(AsBytes("x"), 1),
-                                    [](Reception&) -> Status { return Fail(ErrorCode::ERR_RANDOM, "x"); });
+  const auto failed = store->Record(Sample("a"), FileOf(AsBytes("x"), 1), [](Reception&) -> Status {
+    return Fail(ErrorCode::ERR_RANDOM, "x");
+  });
   ASSERT_FALSE(failed);
   EXPECT_EQ(failed.error().code, ErrorCode::ERR_RANDOM);
   EXPECT_FALSE(store->Find(Sample("a").manifest_sha256).value());
@@ -186,14 +193,16 @@ TEST(DeskStore, SeveralThreadsGiveEachReceptionItsOwnNumber) {
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
       // Half of the names are common to all threads.
-      for (int i = 0; i < kEach; ++i) Put(*store, i % 2 == 0 ? std::to_string(i) : std::to_string(t) + "-" + std::to_string(i));
+      for (int i = 0; i < kEach; ++i)
+        Put(*store, i % 2 == 0 ? std::to_string(i) : std::to_string(t) + "-" + std::to_string(i));
     });
   }
   for (std::thread& each : threads) each.join();
   const auto rows = store->List(1000, 1000).value();
   constexpr std::size_t kDistinct = kEach / 2 + kThreads * kEach / 2;
   ASSERT_EQ(rows.size(), kDistinct);
-  for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(rows[i].intake_number, static_cast<std::int64_t>(kDistinct - i));
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    EXPECT_EQ(rows[i].intake_number, static_cast<std::int64_t>(kDistinct - i));
 }
 
 }  // namespace

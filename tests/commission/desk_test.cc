@@ -22,17 +22,23 @@ class DeskTest : public DeskFixture {
     access.emplace(std::move(password));
     const auto web = folder.path() / "web";
     EXPECT_TRUE(EnsureFolder(web, Readers::kEverybody));
-    EXPECT_TRUE(WriteFileDurably(web / "index.html", AsBytes("<p>app"), IfExists::kReplace, Readers::kEverybody));
+    EXPECT_TRUE(WriteFileDurably(web / "index.html", AsBytes("<p>app"), IfExists::kReplace,
+                                 Readers::kEverybody));
     files.emplace(web);
-    bundles.emplace(*store, *intake);
+    bundles.emplace(*store, *intake, [](std::string_view) {});
     pages.emplace(*store, *trust);
-    desk.emplace(Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages});
+    desk.emplace(
+        Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages});
     server = HttpServer::Start({.max_body_bytes = 1u << 20, .threads = 4},
                                [this](const HttpRequest& request) { return desk->Answer(request); })
                  .value();
   }
-  HttpAnswer Upload(const bundle::Written& written) { return Post(server->port(), "/api/bundles", AsText(written.file)); }
-  HttpAnswer Page(std::string_view path, std::string_view headers = "") { return Get(server->port(), path, headers); }
+  HttpAnswer Upload(const bundle::Written& written) {
+    return Post(server->port(), "/api/bundles", AsText(written.file));
+  }
+  HttpAnswer Page(std::string_view path, std::string_view headers = "") {
+    return Get(server->port(), path, headers);
+  }
 
   std::optional<Access> access;
   std::optional<StaticFiles> files;
@@ -50,7 +56,7 @@ TEST_F(DeskTest, ReceivesOnceAndAnswersTheSameAgain) {
   const auto json = json::Parse(first.body).value();
   EXPECT_EQ(json.Find("intake_number")->text, "1");
   EXPECT_EQ(json.Find("manifest_sha256")->text, written.manifest_sha256);
-  EXPECT_EQ(json.Find("result")->Find("score")->text, "97.00");
+  EXPECT_EQ(json.Find("result")->Find("score")->text, "97");
   EXPECT_EQ(json.Find("result")->Find("band")->text, "class-a");
   EXPECT_TRUE(json.Find("warnings")->items.empty());
   const HttpAnswer again = Upload(written);
@@ -69,14 +75,17 @@ TEST_F(DeskTest, RefusalsCarryStatusCodeAndSentences) {
     EXPECT_FALSE(json->Find("sentence_en")->text.empty());
     EXPECT_NE(json->Find("context"), nullptr);
   };
-  expect(Upload(MakeBundle(MakeSigner("李四", random), {}, random)), 403, "ERR_BUNDLE_SIGNER_UNKNOWN");
-  expect(Upload(Make({.change_manifest = [](bundle::Manifest& manifest) { manifest.claimed->earned = "100"; }})), 422,
-         "ERR_RESULT_MISMATCH");
+  expect(Upload(MakeBundle(MakeSigner("李四", random), {}, random)), 403,
+         "ERR_BUNDLE_SIGNER_UNKNOWN");
+  expect(Upload(Make({.change_manifest =
+                          [](bundle::Manifest& manifest) { manifest.claimed->earned = "100"; }})),
+         422, "ERR_RESULT_MISMATCH");
   bundle::Written damaged = Make();
   damaged.file[damaged.file.size() / 2] ^= 1;
   EXPECT_EQ(Upload(damaged).status, 422);
   EXPECT_EQ(Post(server->port(), "/api/bundles", "not a bundle").status, 422);
-  expect(Post(server->port(), "/api/bundles", std::string((1u << 20) + 1, 'x')), 413, "ERR_DESK_TOO_LARGE");
+  expect(Post(server->port(), "/api/bundles", std::string((1u << 20) + 1, 'x')), 413,
+         "ERR_DESK_TOO_LARGE");
   expect(Get(server->port(), "/api/bundles", "", "DELETE"), 405, "ERR_DESK_METHOD");
   expect(Post(server->port(), "/elsewhere", "x"), 405, "ERR_DESK_METHOD");
   expect(Page("/api/bundles/" + std::string(64, '0')), 404, "ERR_DESK_NOT_FOUND");
@@ -119,21 +128,25 @@ TEST_F(DeskTest, PagesShowTheRegisterEscaped) {
   const HttpAnswer list = Page("/desk");
   ASSERT_EQ(list.status, 200);
   EXPECT_EQ(list.body.find("<script"), std::string::npos);
-  EXPECT_NE(list.body.find("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;"), std::string::npos);
-  EXPECT_NE(list.body.find("97.00"), std::string::npos);
+  EXPECT_NE(list.body.find("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;"),
+            std::string::npos);
+  EXPECT_NE(list.body.find("<td class=\"number\">97</td>"), std::string::npos);
   EXPECT_NE(list.body.find("甲级"), std::string::npos);
   EXPECT_NE(list.body.find("张三"), std::string::npos);
-  EXPECT_NE(list.headers.at("content-security-policy").find("default-src 'none'"), std::string::npos);
+  EXPECT_NE(list.headers.at("content-security-policy").find("default-src 'none'"),
+            std::string::npos);
 
   const HttpAnswer detail = Page("/desk/bundles/" + written.manifest_sha256);
   ASSERT_EQ(detail.status, 200) << detail.body;
   EXPECT_EQ(detail.body.find("<script"), std::string::npos);
   EXPECT_EQ(detail.body.find("<b>不在"), std::string::npos) << "a remark is text";
-  EXPECT_NE(detail.body.find("&lt;b&gt;不在&lt;/b&gt;任务内 &amp; &quot;其他&quot;"), std::string::npos);
+  EXPECT_NE(detail.body.find("&lt;b&gt;不在&lt;/b&gt;任务内 &amp; &quot;其他&quot;"),
+            std::string::npos);
   EXPECT_NE(detail.body.find("72.5 平方米"), std::string::npos);
   EXPECT_NE(detail.body.find("2 / 5"), std::string::npos) << "points of the drugs item";
   EXPECT_NE(detail.body.find("乡村医生"), std::string::npos);
-  EXPECT_EQ(detail.body.find("11010519491231002X"), std::string::npos) << "identity numbers are masked";
+  EXPECT_EQ(detail.body.find("11010519491231002X"), std::string::npos)
+      << "identity numbers are masked";
   EXPECT_NE(detail.body.find("110105********002X"), std::string::npos);
   EXPECT_NE(detail.body.find("已登记"), std::string::npos);
   EXPECT_NE(detail.body.find(assessor.PublicKey().key_id), std::string::npos);
@@ -160,7 +173,8 @@ TEST_F(DeskTest, TheAppAndHealthAreOpenTheRegisterIsNot) {
   Serve("sesam");
   EXPECT_EQ(Page("/healthz").status, 200);
   EXPECT_EQ(Page("/").body, "<p>app");
-  for (const std::string path : {"/desk", "/desk/", "/desk/bundles/x", "/api/bundles", "/api/bundles/x"}) {
+  for (const std::string path :
+       {"/desk", "/desk/", "/desk/bundles/x", "/api/bundles", "/api/bundles/x"}) {
     const HttpAnswer answer = Page(path);
     EXPECT_EQ(answer.status, 401) << path;
     EXPECT_EQ(answer.headers.count("www-authenticate"), 1u);

@@ -13,8 +13,9 @@ namespace pingshen::commission {
 namespace {
 
 std::string Lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); });
+  std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  });
   return text;
 }
 
@@ -66,12 +67,14 @@ HttpAnswer Exchange(int port, std::string_view bytes, int timeout_seconds) {
 HttpAnswer Get(int port, std::string_view path, std::string_view headers, std::string_view method) {
   std::string request(method);
   request.append(" ").append(path).append(" HTTP/1.1\r\n");
-  if (headers.find("Host:") == std::string_view::npos) request += "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
+  if (headers.find("Host:") == std::string_view::npos)
+    request += "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
   return Exchange(port, request.append(headers).append("\r\n"));
 }
 
 HttpAnswer Post(int port, std::string_view path, std::string_view body, std::string_view headers) {
-  std::string request = "POST " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ";
+  std::string request =
+      "POST " + std::string(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ";
   request += std::to_string(body.size()) + "\r\n";
   return Exchange(port, request.append(headers).append("\r\n").append(body));
 }

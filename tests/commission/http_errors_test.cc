@@ -18,11 +18,14 @@ TEST(HttpErrors, EveryCodeHasAStatus) {
     const int status = HttpStatusOf(code);
     EXPECT_GE(status, 400) << CodeName(code);
     EXPECT_LE(status, 599) << CodeName(code);
-    const bool bundle = CodeName(code).starts_with("ERR_BUNDLE_") || CodeName(code).starts_with("ERR_FORM_");
+    const bool bundle =
+        CodeName(code).starts_with("ERR_BUNDLE_") || CodeName(code).starts_with("ERR_FORM_");
     if (bundle) {
-      EXPECT_LT(status, 500) << CodeName(code) << ": the sender is at fault, trying again does not help";
+      EXPECT_LT(status, 500) << CodeName(code)
+                             << ": the sender is at fault, trying again does not help";
     }
-    const bool store = CodeName(code).starts_with("ERR_DESK_STORE") || CodeName(code).starts_with("ERR_FILE_");
+    const bool store =
+        CodeName(code).starts_with("ERR_DESK_STORE") || CodeName(code).starts_with("ERR_FILE_");
     if (store) {
       EXPECT_GE(status, 500) << CodeName(code);
     }
@@ -34,7 +37,8 @@ TEST(HttpErrors, EveryCodeHasAStatus) {
 }
 
 TEST(HttpErrors, JsonHasCodeSentencesAndContext) {
-  const auto parsed = json::Parse(ErrorJson({ErrorCode::ERR_BUNDLE_SIGNER_UNKNOWN, "00112233\xff"}));
+  const auto parsed =
+      json::Parse(ErrorJson({ErrorCode::ERR_BUNDLE_SIGNER_UNKNOWN, "00112233\xff"}));
   ASSERT_TRUE(parsed) << "malformed bytes of a stranger must not break the answer";
   EXPECT_EQ(parsed->Find("code")->text, "ERR_BUNDLE_SIGNER_UNKNOWN");
   EXPECT_NE(parsed->Find("sentence_zh")->text.find("pingshen trust add"), std::string::npos);

@@ -30,7 +30,8 @@ HttpResponse Echo(const HttpRequest& request) {
 }
 
 std::unique_ptr<HttpServer> StartEcho(HttpHandler handler = Echo) {
-  auto server = HttpServer::Start({.max_body_bytes = kMaxBody, .max_uploads = 1, .threads = 4}, std::move(handler));
+  auto server = HttpServer::Start({.max_body_bytes = kMaxBody, .max_uploads = 1, .threads = 4},
+                                  std::move(handler));
   EXPECT_TRUE(server);
   return *std::move(server);
 }
@@ -58,21 +59,26 @@ TEST(HttpServer, RefusesWhatIsTooLargeBeforeReadingIt) {
   const HttpAnswer answer = Post(server->port(), "/api/bundles", std::string(kMaxBody + 1, 'x'));
   EXPECT_EQ(answer.status, 413);
   EXPECT_NE(answer.body.find("ERR_DESK_TOO_LARGE"), std::string::npos);
-  // Nothing but the header is ever sent: the answer must come all the same, by the announced length alone.
-  const HttpAnswer announced = Exchange(
-      server->port(), "POST /api/bundles HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999999999\r\n\r\n");
+  // Nothing but the header is ever sent: the answer must come all the same, by the announced length
+  // alone.
+  const HttpAnswer announced = Exchange(server->port(),
+                                        "POST /api/bundles HTTP/1.1\r\nHost: x\r\nExpect: "
+                                        "100-continue\r\nContent-Length: 99999999999\r\n\r\n");
   EXPECT_EQ(announced.status, 413);
 }
 
 TEST(HttpServer, RefusesABodyWithoutLengthChunkedOrAsAForm) {
   const auto server = StartEcho();
   const auto send = [&](const std::string& headers, const std::string& body) {
-    return Exchange(server->port(), "POST /api/bundles HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n" + body).status;
+    return Exchange(server->port(),
+                    "POST /api/bundles HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n" + body)
+        .status;
   };
   EXPECT_EQ(send("Transfer-Encoding: chunked\r\n", "1\r\nx\r\n0\r\n\r\n"), 411);
   EXPECT_EQ(send("Content-Length: -1\r\n", ""), 411);
   EXPECT_EQ(send("Content-Length: 1\r\nContent-Length: 2\r\n", "xx"), 411);
-  EXPECT_EQ(send("Content-Length: 3\r\nContent-Type: multipart/form-data; boundary=x\r\n", "xxx"), 415);
+  EXPECT_EQ(send("Content-Length: 3\r\nContent-Type: multipart/form-data; boundary=x\r\n", "xxx"),
+            415);
 }
 
 TEST(HttpServer, AnExceptionIsAnAnswer) {
@@ -86,10 +92,16 @@ TEST(HttpServer, AnExceptionIsAnAnswer) {
 TEST(HttpServer, SurvivesMalformedRequests) {
   const auto server = StartEcho();
   const std::vector<std::string> requests{
-      "", "\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\x16\x03\x01\x02", std::string(100'000, 'A') + "\r\n\r\n",
+      "",
+      "\r\n",
+      "GET\r\n\r\n",
+      "GET / HTTP/9.9\r\n\r\n",
+      "\x16\x03\x01\x02",
+      std::string(100'000, 'A') + "\r\n\r\n",
       "GET /" + std::string(8000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n",
       "POST /" + std::string(8000, '(') + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
-      "GET /%00%ff%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost x\r\n: y\r\n\r\n"};
+      "GET /%00%ff%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost x\r\n: y\r\n\r\n"};
   for (const std::string& request : requests) Exchange(server->port(), request, 1);
   EXPECT_EQ(Get(server->port(), "/still").status, 200);
 }
@@ -123,7 +135,8 @@ TEST(HttpServer, AnInterruptedUploadIsNotTakenForAWholeOne) {
     return body ? HttpResponse{} : ErrorResponse(body.error());
   });
   // The client says 100 bytes, sends 3 and closes its side by giving up.
-  Exchange(server->port(), "POST /api/bundles HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc", 1);
+  Exchange(server->port(),
+           "POST /api/bundles HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc", 1);
   while (whole + broken == 0) std::this_thread::yield();
   EXPECT_EQ(whole, 0);
   EXPECT_EQ(broken, 1);

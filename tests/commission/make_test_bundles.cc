@@ -41,7 +41,9 @@ int main(int count, char** values) {
   for (int i = 1; i <= bundles; ++i) {
     const bundle::Written written = MakeBundle(assessor, options, random);
     Write(folder / (std::to_string(i) + ".psbundle"), written.file);
-    if (i == 1) Write(folder / "countersigned.psbundle", CountersignBundle(written.file, stranger, random).file);
+    if (i == 1)
+      Write(folder / "countersigned.psbundle",
+            CountersignBundle(written.file, stranger, random).file);
   }
   options.change_manifest = [](bundle::Manifest& manifest) { manifest.claimed->earned = "98"; };
   Write(folder / "wrong_claim.psbundle", MakeBundle(assessor, options, random).file);

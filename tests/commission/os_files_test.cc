@@ -28,7 +28,8 @@ TEST(OsFiles, RefusesToOverwriteWhenTold) {
   const TemporaryFolder folder;
   const auto path = folder.path() / "a";
   ASSERT_TRUE(WriteFileDurably(path, AsBytes("one"), IfExists::kRefuse, Readers::kEverybody));
-  const Status second = WriteFileDurably(path, AsBytes("two"), IfExists::kRefuse, Readers::kEverybody);
+  const Status second =
+      WriteFileDurably(path, AsBytes("two"), IfExists::kRefuse, Readers::kEverybody);
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::ERR_FILE_EXISTS);
   EXPECT_EQ(AsText(ReadWholeFile(path, 10).value()), "one");
@@ -39,7 +40,8 @@ TEST(OsFiles, RefusesToOverwriteWhenTold) {
 
 TEST(OsFiles, ReadsNothingThatIsTooLargeOrNoFile) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(WriteFileDurably(folder.path() / "a", AsBytes("12345"), IfExists::kRefuse, Readers::kEverybody));
+  ASSERT_TRUE(WriteFileDurably(folder.path() / "a", AsBytes("12345"), IfExists::kRefuse,
+                               Readers::kEverybody));
   EXPECT_TRUE(ReadWholeFile(folder.path() / "a", 5));
   EXPECT_EQ(ReadWholeFile(folder.path() / "a", 4).error().code, ErrorCode::ERR_FILE_READ);
   EXPECT_EQ(ReadWholeFile(folder.path(), 4).error().code, ErrorCode::ERR_FILE_READ);
@@ -49,8 +51,9 @@ TEST(OsFiles, ReadsNothingThatIsTooLargeOrNoFile) {
 TEST(OsFiles, WritingWithoutAFolderIsAnError) {
   const TemporaryFolder folder;
   const auto path = folder.path() / "missing" / "a";
-  EXPECT_EQ(WriteFileDurably(path, AsBytes("x"), IfExists::kReplace, Readers::kEverybody).error().code,
-            ErrorCode::ERR_FILE_WRITE);
+  EXPECT_EQ(
+      WriteFileDurably(path, AsBytes("x"), IfExists::kReplace, Readers::kEverybody).error().code,
+      ErrorCode::ERR_FILE_WRITE);
   ASSERT_TRUE(EnsureFolder(path.parent_path(), Readers::kOwnerOnly));
   ASSERT_TRUE(EnsureFolder(path.parent_path(), Readers::kOwnerOnly));
   EXPECT_TRUE(WriteFileDurably(path, AsBytes("x"), IfExists::kReplace, Readers::kEverybody));
@@ -59,8 +62,10 @@ TEST(OsFiles, WritingWithoutAFolderIsAnError) {
 
 TEST(OsFiles, RemovesUnfinishedFilesOnly) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(WriteFileDurably(folder.path() / ".part-1-2", AsBytes("x"), IfExists::kReplace, Readers::kEverybody));
-  ASSERT_TRUE(WriteFileDurably(folder.path() / "kept", AsBytes("x"), IfExists::kReplace, Readers::kEverybody));
+  ASSERT_TRUE(WriteFileDurably(folder.path() / ".part-1-2", AsBytes("x"), IfExists::kReplace,
+                               Readers::kEverybody));
+  ASSERT_TRUE(WriteFileDurably(folder.path() / "kept", AsBytes("x"), IfExists::kReplace,
+                               Readers::kEverybody));
   RemoveUnfinishedFiles(folder.path());
   EXPECT_FALSE(std::filesystem::exists(folder.path() / ".part-1-2"));
   EXPECT_TRUE(std::filesystem::exists(folder.path() / "kept"));

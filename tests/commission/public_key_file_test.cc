@@ -5,7 +5,8 @@
 namespace pingshen::commission {
 namespace {
 
-// openssl genpkey -algorithm ed25519 | openssl pkey -pubout; its SHA-256 begins with the key id below.
+// openssl genpkey -algorithm ed25519 | openssl pkey -pubout; its SHA-256 begins with the key id
+// below.
 constexpr std::string_view kPem =
     "-----BEGIN PUBLIC KEY-----\n"
     "MCowBQYDK2VwAyEAC1S7CkTMVPHdi18zCIzmJqq5BhUp0vaZqV4BoXdffn4=\n"
@@ -44,9 +45,10 @@ TEST(PublicKeyFile, SaysWhatIsWrong) {
     EXPECT_NE(at, std::string::npos) << from;
     return text.replace(at, from.size(), to);
   };
-  for (const std::string& text : {std::string(), std::string("hello"), std::string("{}"), with("MCow", "MCox"),
-                                  with(kKeyId, "0000000000000000"), with("ed25519", "sm2-sm3"),
-                                  with("\"holder\"", "\"created_at\":\"yesterday\",\"holder\""), good + "x"}) {
+  for (const std::string& text :
+       {std::string(), std::string("hello"), std::string("{}"), with("MCow", "MCox"),
+        with(kKeyId, "0000000000000000"), with("ed25519", "sm2-sm3"),
+        with("\"holder\"", "\"created_at\":\"yesterday\",\"holder\""), good + "x"}) {
     const auto read = DecodePublicKey(text);
     ASSERT_FALSE(read) << text;
     EXPECT_EQ(read.error().code, ErrorCode::ERR_PUBLIC_KEY_FILE) << text;

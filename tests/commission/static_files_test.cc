@@ -47,8 +47,8 @@ TEST_F(StaticFilesTest, MediaTypes) {
 }
 
 TEST_F(StaticFilesTest, OnlyHashedNamesAreImmutable) {
-  for (const char* name : {"app.3f9c21ab.js", "app-3f9c21ab44.wasm", "index.html", "sw.js", "feedface.js", "app.3f9c21.js",
-                           "data-20261122.json"}) {
+  for (const char* name : {"app.3f9c21ab.js", "app-3f9c21ab44.wasm", "index.html", "sw.js",
+                           "feedface.js", "app.3f9c21.js", "data-20261122.json"}) {
     Write(name, "x");
   }
   const auto immutable = [&](const char* path) {
@@ -80,7 +80,8 @@ TEST_F(StaticFilesTest, SendsAPrecompressedFileOnlyToWhoTakesItAndWhileItIsFresh
   Write("app.js.gz", "gz");
   Write("app.js.br", "br");
   EXPECT_EQ(Ask("/app.js").file->filename(), "app.js");
-  EXPECT_EQ(Ask("/app.js", {{"Accept-Encoding", "gzip, deflate, br"}}).file->filename(), "app.js.br");
+  EXPECT_EQ(Ask("/app.js", {{"Accept-Encoding", "gzip, deflate, br"}}).file->filename(),
+            "app.js.br");
   const HttpResponse gzip = Ask("/app.js", {{"Accept-Encoding", "gzip, br;q=0"}});
   EXPECT_EQ(gzip.file->filename(), "app.js.gz");
   EXPECT_EQ(Header(gzip, "Content-Encoding"), "gzip");
@@ -88,15 +89,17 @@ TEST_F(StaticFilesTest, SendsAPrecompressedFileOnlyToWhoTakesItAndWhileItIsFresh
   EXPECT_NE(Header(gzip, "ETag"), Header(Ask("/app.js"), "ETag"));
   const auto now = std::filesystem::last_write_time(folder.path() / "app.js");
   std::filesystem::last_write_time(folder.path() / "app.js.gz", now - std::chrono::hours(1));
-  EXPECT_EQ(Ask("/app.js", {{"Accept-Encoding", "gzip"}}).file->filename(), "app.js") << "older than its source";
+  EXPECT_EQ(Ask("/app.js", {{"Accept-Encoding", "gzip"}}).file->filename(), "app.js")
+      << "older than its source";
 }
 
 TEST_F(StaticFilesTest, NothingOutsideAndNothingHidden) {
   Write("index.html", "x");
   Write(".secret", "x");
   Write(".git/config", "x");
-  for (const std::string path : {"/.secret", "/.git/config", "/../etc/passwd", "/a/../../etc/passwd", "//etc/passwd",
-                                 "/..\\x", "/missing", "/index.html/", "relative", "", "/./index.html"}) {
+  for (const std::string path :
+       {"/.secret", "/.git/config", "/../etc/passwd", "/a/../../etc/passwd", "//etc/passwd",
+        "/..\\x", "/missing", "/index.html/", "relative", "", "/./index.html"}) {
     EXPECT_EQ(Ask(path).status, 404) << path;
   }
   EXPECT_EQ(Ask(std::string("/index.html\0.js", 15)).status, 404);

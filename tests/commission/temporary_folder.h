@@ -11,7 +11,8 @@ namespace pingshen::commission {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "pingshen-desk-XXXXXX").string();
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "pingshen-desk-XXXXXX").string();
     path_ = mkdtemp(pattern.data());
   }
   TemporaryFolder(const TemporaryFolder&) = delete;

@@ -37,7 +37,8 @@ constexpr Answer kAnswers[] = {
     {"VC-09#1/VC-09-registration", ValueKind::kChoice, "registered"},
     {"VC-10", ValueKind::kChoice, "yes"},
     {"VC-11", ValueKind::kChoices,
-     "bed stethoscope thermometer sphygmomanometer scale vaccination_kit visit_bag syringes cabinet tray jar autoclave "
+     "bed stethoscope thermometer sphygmomanometer scale vaccination_kit visit_bag syringes "
+     "cabinet tray jar autoclave "
      "waste_bin file_cabinet"},
     {"VC-12", ValueKind::kInteger, "60"},
     {"VC-13", ValueKind::kChoices, "oxygen kit in_date"},
@@ -72,7 +73,9 @@ std::vector<model::AnswerRecord> MakeRecords(const TestBundle& options) {
     record.sequence = records.size() + 1;
     record.path = Must(model::FieldPath::Parse(answer.path), answer.path);
     record.value =
-        Must(model::Value::Make(answer.kind, other == options.answers.end() ? answer.text : other->second), answer.path);
+        Must(model::Value::Make(answer.kind,
+                                other == options.answers.end() ? answer.text : other->second),
+             answer.path);
     record.author = "张三";
     record.recorded_at_ms = options.created_at_ms - 1000;
     records.push_back(std::move(record));
@@ -97,7 +100,8 @@ TestSigner MakeSigner(std::string name, ports::Random& random) {
           .organisation = "县评审组"};
 }
 
-bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options, ports::Random& random) {
+bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options,
+                           ports::Random& random) {
   std::string form_json(AsText(forms::BuiltInForms().at(0)));
   if (options.change_form) options.change_form(form_json);
   const auto form = Must(session::LoadProvenForm(AsBytes(form_json)), "form");
@@ -111,7 +115,8 @@ bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options, 
   manifest.assessment.form_id = form->form.id;
   manifest.assessment.form_version = form->form.version;
   manifest.assessment.form_sha256 = bundle::Sha256Hex(draft.form_json);
-  manifest.assessment.institution = {.name = options.institution, .credit_code = "", .region_code = "510722"};
+  manifest.assessment.institution = {
+      .name = options.institution, .credit_code = "", .region_code = "510722"};
   manifest.assessment.period = "2026";
   manifest.assessment.assessor = signer.name;
   manifest.assessment.created_at_ms = options.created_at_ms - 2000;
@@ -122,7 +127,8 @@ bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options, 
 
   session::AnswerSheet answers;
   for (const model::AnswerRecord& record : draft.records) answers.Apply(record);
-  session::SetClaim(session::Evaluate(*form, answers, session::AssessmentDate(options.created_at_ms)), manifest);
+  session::SetClaim(
+      session::Evaluate(*form, answers, session::AssessmentDate(options.created_at_ms)), manifest);
   if (options.change_manifest) options.change_manifest(manifest);
 
   const bundle::Signer statement{.role = "assessor",

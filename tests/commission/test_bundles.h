@@ -26,18 +26,19 @@ TestSigner MakeSigner(std::string name, ports::Random& random);
 
 struct TestBundle {
   std::string institution = "上坝村卫生室";
-  std::string previous;
+  std::string previous = {};
   std::int64_t created_at_ms = kSignedAtMs;
   // Replaces the form's exact bytes (the manifest then names the changed ones).
-  std::function<void(std::string& form_json)> change_form;
-  // Answers that differ from the usual ones: a clinic with 60 drugs, everything else as it should be:
-  // 97 of 100 points, class A. Path → text of the same kind.
-  std::map<std::string, std::string> answers;
+  std::function<void(std::string& form_json)> change_form = {};
+  // Answers that differ from the usual ones: a clinic with 60 drugs, everything else as it should
+  // be: 97 of 100 points, class A. Path → text of the same kind.
+  std::map<std::string, std::string> answers = {};
   // Changes what the sender claims, and whatever else stands in the manifest, before it is signed.
-  std::function<void(bundle::Manifest&)> change_manifest;
+  std::function<void(bundle::Manifest&)> change_manifest = {};
 };
 // Aborts when it cannot be written.
-bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options, ports::Random& random);
+bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options,
+                           ports::Random& random);
 
 // The same bundle with one more signature, as team leader.
 bundle::Written CountersignBundle(ByteView file, const TestSigner& signer, ports::Random& random);

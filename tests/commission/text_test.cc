@@ -14,7 +14,8 @@ TEST(Html, EscapesTextAndAttributes) {
   HtmlWriter html;
   html.Element("p", "<script>alert('1') & \"2\"</script>", {{"title", "\"><b>"}, {"class", ""}});
   EXPECT_EQ(html.Take(),
-            "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(&#39;1&#39;) &amp; &quot;2&quot;&lt;/script&gt;</p>");
+            "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(&#39;1&#39;) &amp; "
+            "&quot;2&quot;&lt;/script&gt;</p>");
 }
 
 TEST(TimeText, LocalTextAndDays) {
@@ -40,8 +41,11 @@ TEST(Arguments, ReadsOptionsAndPositionals) {
 }
 
 TEST(Arguments, RefusesWhatItDoesNotKnow) {
-  for (const auto& words : std::vector<std::vector<std::string>>{
-           {"--unknown"}, {"--data"}, {"--data", "x", "--data", "y"}, {"--json=1"}, {"--lang", "fr"}}) {
+  for (const auto& words : std::vector<std::vector<std::string>>{{"--unknown"},
+                                                                 {"--data"},
+                                                                 {"--data", "x", "--data", "y"},
+                                                                 {"--json=1"},
+                                                                 {"--lang", "fr"}}) {
     const auto parsed = Arguments::Parse(words, {{"--data"}, {"--json", false}, {"--lang"}});
     const bool refused = !parsed || !LanguageOf(*parsed);
     EXPECT_TRUE(refused) << words.front();
@@ -50,7 +54,9 @@ TEST(Arguments, RefusesWhatItDoesNotKnow) {
 
 TEST(Printable, ReplacesWhatCouldForgeTerminalOutput) {
   EXPECT_EQ(Printable("张三\x1b[2J\n"), "张三?[2J?");
-  EXPECT_EQ(Printable("a\xe2\x80\xae" "b"), "a?b");  // U+202E, right-to-left override
+  EXPECT_EQ(Printable("a\xe2\x80\xae"
+                      "b"),
+            "a?b");  // U+202E, right-to-left override
 }
 
 TEST(EmbedJson, CopiesEveryKind) {
@@ -61,7 +67,8 @@ TEST(EmbedJson, CopiesEveryKind) {
 }
 
 TEST(Warnings, CarryCodeAndSentences) {
-  const std::string json = WarningsJson({{WarningCode::kSameAssessment, "3"}, {WarningCode::kClockAhead, "x"}});
+  const std::string json =
+      WarningsJson({{WarningCode::kSameAssessment, "3"}, {WarningCode::kClockAhead, "x"}});
   const auto parsed = json::Parse(json);
   ASSERT_TRUE(parsed);
   ASSERT_EQ(parsed->items.size(), 2u);

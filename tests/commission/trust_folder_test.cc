@@ -24,9 +24,12 @@ bundle::TrustedKey SomeKey(ports::Random& random) {
 class TrustFolderTest : public testing::Test {
  protected:
   void MakeRoot() {
-    ASSERT_TRUE(CreateKey(KeyPaths::InFolder(folder.path()), NewKey{"委员会", "", 0}, passphrase, random));
+    ASSERT_TRUE(
+        CreateKey(KeyPaths::InFolder(folder.path()), NewKey{"委员会", "", 0}, passphrase, random));
   }
-  bundle::PrivateKey Root() { return UnsealKey(KeyPaths::InFolder(folder.path()).sealed, passphrase).value(); }
+  bundle::PrivateKey Root() {
+    return UnsealKey(KeyPaths::InFolder(folder.path()).sealed, passphrase).value();
+  }
 
   TemporaryFolder folder;
   OsRandom random;
@@ -80,7 +83,8 @@ TEST_F(TrustFolderTest, TheSourceSeesChangesAndNeverUsesAnOldListInstead) {
   list.keys.push_back(SomeKey(random));
   ASSERT_TRUE(SaveTrust(folder.path(), list, 1000, root, random));
   EXPECT_EQ(source.Current().value()->list.keys.size(), 1u);
-  ASSERT_TRUE(WriteFileDurably(TrustListPath(folder.path()), AsBytes("{}"), IfExists::kReplace, Readers::kEverybody));
+  ASSERT_TRUE(WriteFileDurably(TrustListPath(folder.path()), AsBytes("{}"), IfExists::kReplace,
+                               Readers::kEverybody));
   EXPECT_FALSE(source.Current());
   EXPECT_FALSE(source.Current()) << "a second look must not find the old list";
 }
@@ -88,9 +92,12 @@ TEST_F(TrustFolderTest, TheSourceSeesChangesAndNeverUsesAnOldListInstead) {
 TEST_F(TrustFolderTest, KeysAreSealedAndNeverOverwritten) {
   MakeRoot();
   const KeyPaths paths = KeyPaths::InFolder(folder.path());
-  EXPECT_EQ(CreateKey(paths, NewKey{"x", "", 0}, passphrase, random).error().code, ErrorCode::ERR_FILE_EXISTS);
-  EXPECT_EQ(UnsealKey(paths.sealed, Passphrase("wrong horse")).error().code, ErrorCode::ERR_KEY_PASSPHRASE);
-  EXPECT_EQ(LoadPublicKey(paths.public_pem).value().key_id, LoadPublicKey(paths.public_json).value().key_id);
+  EXPECT_EQ(CreateKey(paths, NewKey{"x", "", 0}, passphrase, random).error().code,
+            ErrorCode::ERR_FILE_EXISTS);
+  EXPECT_EQ(UnsealKey(paths.sealed, Passphrase("wrong horse")).error().code,
+            ErrorCode::ERR_KEY_PASSPHRASE);
+  EXPECT_EQ(LoadPublicKey(paths.public_pem).value().key_id,
+            LoadPublicKey(paths.public_json).value().key_id);
   const auto other = KeyPaths::Of(folder.path() / "desk.key");
   EXPECT_EQ(other.public_json.filename(), "desk.pub.json");
   EXPECT_EQ(CreateKey(other, NewKey{"x", "", 0}, Passphrase("seven77"), random).error().code,

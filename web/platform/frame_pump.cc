@@ -39,6 +39,7 @@ void FramePump::OnFrame() {
 void FramePump::Stop() {
   stopped_ = true;
   if (timer_set_) scheduler_.clear_timer();
+  timer_set_ = false;
 }
 
 FramePump::Wish FramePump::Make(bool draw) {
@@ -59,6 +60,7 @@ void FramePump::Schedule(const Wish& wish) {
     scheduler_.request_frame();
   } else if (wish.wake_after_ms >= 0) {
     timer_set_ = true;
+    appointment_ms_ = wish.wake_after_ms;
     scheduler_.set_timer(wish.wake_after_ms);
   }
 }

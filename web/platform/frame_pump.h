@@ -49,6 +49,10 @@ class FramePump {
   void Stop();
 
   const Counts& counts() const { return counts_; }
+  // No frame is on its way.
+  bool resting() const { return !requested_; }
+  // Length of the appointment that runs, < 0: none.
+  double appointment_ms() const { return timer_set_ ? appointment_ms_ : -1; }
 
  private:
   Wish Make(bool draw);
@@ -59,6 +63,7 @@ class FramePump {
   std::function<bool()> pending_;
   Counts counts_;
   int frames_left_ = 0;
+  double appointment_ms_ = -1;
   bool requested_ = false, timer_set_ = false, stopped_ = false;
 };
 

@@ -53,6 +53,8 @@ std::string Runner::DiagnosticsJson() const {
   out.BeginObject();
   out.Key("framesDrawn").Integer(pump_.counts().drawn);
   out.Key("framesUndrawn").Integer(pump_.counts().undrawn);
+  out.Key("resting").Boolean(pump_.resting());
+  out.Key("appointmentMs").Integer(static_cast<std::int64_t>(pump_.appointment_ms()));
   out.Key("commandsApplied").Integer(commands_applied_);
   out.Key("durableAfterUs").BeginArray();
   for (const std::int64_t sample : durable_after_us_) out.Integer(sample);

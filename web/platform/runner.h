@@ -33,7 +33,8 @@ class Runner {
   // `at_ms`, monotonic: when the person did what the next frames answer. Only for the diagnostics.
   void Happened(double at_ms) { happened_at_ms_ = at_ms; }
 
-  // What window.__pingshen.read() shows: {"framesDrawn":n, "framesUndrawn":n, "commandsApplied":n,
+  // What window.__pingshen.read() shows: {"framesDrawn":n, "framesUndrawn":n, "resting":no frame is on its
+  // way, "appointmentMs":length of the timer that runs or -1, "commandsApplied":n,
   // "durableAfterUs":[microseconds from the event to the flushed answer, the last kMaxSamples]}.
   std::string DiagnosticsJson() const;
   static constexpr std::size_t kMaxSamples = 1000;

@@ -10,7 +10,8 @@ namespace {
 
 class ScreenApp : public App {
  public:
-  void Draw(const session::SessionView& view, const FrameInput& input, ScreenOutput& output) override;
+  void Draw(const session::SessionView& view, const FrameInput& input,
+            ScreenOutput& output) override;
   void Applied(const session::Command& command, const Status& status) override;
 
  private:
@@ -36,15 +37,22 @@ struct Overloaded : Handlers... {
   using Handlers::operator()...;
 };
 
-bool NeedsOpenAssessment(Screen screen) { return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kSign; }
+bool NeedsOpenAssessment(Screen screen) {
+  return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kSign;
+}
 
 const Phrase& TitleOf(Screen screen) {
   switch (screen) {
-    case Screen::kAssessments: return say::kMyAssessments;
-    case Screen::kNew: return say::kNewAssessment;
-    case Screen::kFill: return say::kBackToFill;
-    case Screen::kCheck: return say::kCheckTitle;
-    case Screen::kSign: return say::kSignTitle;
+    case Screen::kAssessments:
+      return say::kMyAssessments;
+    case Screen::kNew:
+      return say::kNewAssessment;
+    case Screen::kFill:
+      return say::kBackToFill;
+    case Screen::kCheck:
+      return say::kCheckTitle;
+    case Screen::kSign:
+      return say::kSignTitle;
   }
   return say::kMyAssessments;
 }
@@ -54,7 +62,8 @@ void ScreenApp::ChooseRoute(ScreenContext& context) {
   if (std::exchange(first_frame_, false) && view.open) state_.route = {Screen::kFill, {}};
   if (state_.open_newest) {
     state_.open_newest = false;
-    if (!view.open && !view.assessments.empty()) context.Apply(session::OpenAssessment{view.assessments.front().assessment.id});
+    if (!view.open && !view.assessments.empty())
+      context.Apply(session::OpenAssessment{view.assessments.front().assessment.id});
     state_.go = Route{Screen::kFill, {}};
   }
   if (!view.open && NeedsOpenAssessment(state_.route.screen)) state_.route = {};
@@ -73,11 +82,16 @@ void ScreenApp::DrawScreen(ScreenContext& context) {
   const Rect screen{0, 0, context.frame.input.width_px, context.frame.input.height_px};
   FillBox(context.frame, screen, context.frame.palette.page);
   switch (state_.route.screen) {
-    case Screen::kAssessments: return DrawAssessmentsScreen(context, screen);
-    case Screen::kNew: return DrawNewScreen(context, screen);
-    case Screen::kFill: return DrawFillScreen(context, screen);
-    case Screen::kCheck: return DrawCheckScreen(context, screen);
-    case Screen::kSign: return DrawSignScreen(context, screen);
+    case Screen::kAssessments:
+      return DrawAssessmentsScreen(context, screen);
+    case Screen::kNew:
+      return DrawNewScreen(context, screen);
+    case Screen::kFill:
+      return DrawFillScreen(context, screen);
+    case Screen::kCheck:
+      return DrawCheckScreen(context, screen);
+    case Screen::kSign:
+      return DrawSignScreen(context, screen);
   }
 }
 
@@ -85,9 +99,13 @@ void ScreenApp::DrawQuestion(ScreenContext& context) {
   mirror_.set_muted(false);
   const Frame& frame = context.frame;
   const std::string title = Fill(frame.Say(say::kRemoveTitle), state_.question->title);
-  const DialogAnswer answer = DrawDialog(context.frame, {.title = title, .text = frame.Say(say::kRemoveText), .confirm = frame.Say(say::kRemoveConfirm), .danger = true});
+  const DialogAnswer answer = DrawDialog(context.frame, {.title = title,
+                                                         .text = frame.Say(say::kRemoveText),
+                                                         .confirm = frame.Say(say::kRemoveConfirm),
+                                                         .danger = true});
   if (answer == DialogAnswer::kOpen) return;
-  if (answer == DialogAnswer::kConfirmed) context.Apply(session::RemoveInstance{state_.question->instance});
+  if (answer == DialogAnswer::kConfirmed)
+    context.Apply(session::RemoveInstance{state_.question->instance});
   state_.question.reset();
   context.frame.output.animating = true;
 }
@@ -105,10 +123,12 @@ void ScreenApp::Leave(ScreenContext& context) {
   const Route to = *std::exchange(state_.go, std::nullopt);
   ScreenOutput& output = context.frame.output;
   if (context.view.open) {
-    context.OpenDrafts().Collect(context.frame.input.now_ms, true, output.commands, output.wake_after_ms);
+    context.OpenDrafts().Collect(context.frame.input.now_ms, true, output.commands,
+                                 output.wake_after_ms);
     if (!NeedsOpenAssessment(to.screen)) context.Apply(session::CloseAssessment{});
   }
-  if (to.screen == Screen::kNew && state_.new_form.assessor.empty() && !context.view.assessments.empty()) {
+  if (to.screen == Screen::kNew && state_.new_form.assessor.empty() &&
+      !context.view.assessments.empty()) {
     state_.new_form.assessor = context.view.assessments.front().assessment.assessor;
   }
   if (state_.route.screen == Screen::kSign && to.screen != Screen::kSign) state_.sign_form = {};
@@ -119,7 +139,8 @@ void ScreenApp::Leave(ScreenContext& context) {
   output.animating = true;
 }
 
-void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input, ScreenOutput& output) {
+void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
+                     ScreenOutput& output) {
   language_ = view.language;
   PrepareFonts();
   pointer_.Begin(input.touch);
@@ -129,10 +150,20 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input, 
 
   ImDrawList& draw = *ImGui::GetBackgroundDrawList();
   const float density = ImGui::GetIO().DisplayFramebufferScale.x;
-  if (density > 0) draw._FringeScale = 1.0f / density;  // edges one device pixel soft, not one CSS pixel
-  Frame frame{.input = input, .output = output, .language = view.language, .palette = LightPalette(), .draw = draw,
-              .text = text_, .pointer = pointer_, .mirror = mirror_, .layout = LayoutOf(input.width_px),
-              .clip = {0, 0, input.width_px, input.height_px}, .scroll = nullptr, .reveal = &state_.reveal};
+  if (density > 0)
+    draw._FringeScale = 1.0f / density;  // edges one device pixel soft, not one CSS pixel
+  Frame frame{.input = input,
+              .output = output,
+              .language = view.language,
+              .palette = LightPalette(),
+              .draw = draw,
+              .text = text_,
+              .pointer = pointer_,
+              .mirror = mirror_,
+              .layout = LayoutOf(input.width_px),
+              .clip = {0, 0, input.width_px, input.height_px},
+              .scroll = nullptr,
+              .reveal = &state_.reveal};
   ScreenContext context{frame, view, state_};
 
   ChooseRoute(context);
@@ -162,33 +193,35 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input, 
 
 void ScreenApp::Applied(const session::Command& command, const Status& status) {
   if (!status) announce_next_ = Sentence(status.error(), language_);
-  std::visit(Overloaded{
-                 [&](const session::SetAnswer& set) {
-                   if (const auto found = state_.drafts.find(open_id_); found != state_.drafts.end()) found->second.Applied(set, status, language_);
-                 },
-                 [&](const session::CreateAssessment&) {
-                   if (!status) return;
-                   state_.open_newest = true;
-                   state_.new_form = {};
-                 },
-                 [&](const session::AddInstance& add) {
-                   if (status) state_.added_to = add.repeat.ToString();
-                 },
-                 [&](const session::CreateKey&) {
-                   if (status) state_.sign_form = {};
-                 },
-                 [&](const session::SignAndExport&) {
-                   state_.sign_form.passphrase.clear();
-                   if (status) {
-                     state_.sign_form.sign_again = false;
-                     announce_next_ = language_ == Language::kEnglish ? say::kDone.en : say::kDone.zh;
-                   } else {
-                     focus_next_ = "sign/passphrase";
-                   }
-                 },
-                 [](const auto&) {},
-             },
-             command);
+  std::visit(
+      Overloaded{
+          [&](const session::SetAnswer& set) {
+            if (const auto found = state_.drafts.find(open_id_); found != state_.drafts.end())
+              found->second.Applied(set, status, language_);
+          },
+          [&](const session::CreateAssessment&) {
+            if (!status) return;
+            state_.open_newest = true;
+            state_.new_form = {};
+          },
+          [&](const session::AddInstance& add) {
+            if (status) state_.added_to = add.repeat.ToString();
+          },
+          [&](const session::CreateKey&) {
+            if (status) state_.sign_form = {};
+          },
+          [&](const session::SignAndExport&) {
+            state_.sign_form.passphrase.clear();
+            if (status) {
+              state_.sign_form.sign_again = false;
+              announce_next_ = language_ == Language::kEnglish ? say::kDone.en : say::kDone.zh;
+            } else {
+              focus_next_ = "sign/passphrase";
+            }
+          },
+          [](const auto&) {},
+      },
+      command);
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ AppBarAnswer DrawAppBar(Frame& frame, Rect& screen, const AppBarSpec& spec) {
   const float touch_y = row.y + (row.height - size::kTouch) * 0.5f;
   float x = row.x + side;
   if (spec.back) {
-    answer.back = IconButton(frame, {x, touch_y, size::kTouch, size::kTouch}, "nav/back", Icon::kChevronLeft,
-                             frame.Say(say::kBack), p.text);
+    answer.back = IconButton(frame, {x, touch_y, size::kTouch, size::kTouch}, "nav/back",
+                             Icon::kChevronLeft, frame.Say(say::kBack), p.text);
     x += size::kTouch + space::k8;
   } else {
     constexpr float kMark = 32;
@@ -30,8 +30,10 @@ AppBarAnswer DrawAppBar(Frame& frame, Rect& screen, const AppBarSpec& spec) {
     x += kMark + space::k12;
   }
 
-  const ButtonSpec language{.id = "nav/language", .label = frame.Say(say::kLanguageButton),
-                            .name = frame.Say(say::kLanguageName), .kind = ButtonKind::kQuiet};
+  const ButtonSpec language{.id = "nav/language",
+                            .label = frame.Say(say::kLanguageButton),
+                            .name = frame.Say(say::kLanguageName),
+                            .kind = ButtonKind::kQuiet};
   const float language_width = ButtonWidth(frame, language);
   const float language_x = Right(row) - side - language_width;
 
@@ -43,8 +45,10 @@ AppBarAnswer DrawAppBar(Frame& frame, Rect& screen, const AppBarSpec& spec) {
     constexpr float kTitleLine = 24, kSubtitleLine = 20;
     const float top = row.y + (row.height - kTitleLine - kSubtitleLine) * 0.5f;
     DrawText(frame, {text.x, top, text.width, kTitleLine}, kLabel, p.text, spec.title);
-    DrawText(frame, {text.x, top + kTitleLine, text.width, kSubtitleLine}, kSmall, p.text_soft, spec.subtitle);
-    Tell(frame, Role::kText, "nav/subtitle", spec.subtitle, {text.x, top + kTitleLine, text.width, kSubtitleLine});
+    DrawText(frame, {text.x, top + kTitleLine, text.width, kSubtitleLine}, kSmall, p.text_soft,
+             spec.subtitle);
+    Tell(frame, Role::kText, "nav/subtitle", spec.subtitle,
+         {text.x, top + kTitleLine, text.width, kSubtitleLine});
   }
   answer.language = Button(frame, {language_x, touch_y, language_width, size::kTouch}, language);
   return answer;
@@ -58,7 +62,8 @@ Rect TakeBottomBar(Frame& frame, Rect& screen, float width_px) {
   FillBox(frame, {bar.x, bar.y, bar.width, space::kHair}, frame.palette.hairline);
   const float margin = PageMargin(frame.layout);
   const float width = std::min(width_px, bar.width - 2 * margin);
-  return {bar.x + (bar.width - width) * 0.5f, bar.y + (size::kBottomBar - size::kControl) * 0.5f, width, size::kControl};
+  return {bar.x + (bar.width - width) * 0.5f, bar.y + (size::kBottomBar - size::kControl) * 0.5f,
+          width, size::kControl};
 }
 
 }  // namespace pingshen::ui

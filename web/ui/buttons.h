@@ -30,10 +30,11 @@ bool Button(Frame& frame, const Rect& rect, const ButtonSpec& spec);
 // As wide as the column, size::kControl high.
 bool WideButton(Frame& frame, Column& column, const ButtonSpec& spec);
 // A picture only; `name` says what it does.
-bool IconButton(Frame& frame, const Rect& rect, std::string id, Icon icon, std::string_view name, ImU32 colour);
+bool IconButton(Frame& frame, const Rect& rect, std::string id, Icon icon, std::string_view name,
+                ImU32 colour);
 
 // A line that opens and closes what is below it ("依据 ⌄"), size::kTouch high, as wide as its text.
-bool Disclosure(Frame& frame, float x, float y, std::string id, Icon icon, std::string_view label, std::string_view name,
-                bool open, float* width);
+bool Disclosure(Frame& frame, float x, float y, std::string id, Icon icon, std::string_view label,
+                std::string_view name, bool open, float* width);
 
 }  // namespace pingshen::ui

@@ -22,16 +22,21 @@ Paint PaintOf(const Frame& frame, const Choice& choice, const PointerAnswer& ans
   const Palette& p = frame.palette;
   if (choice.selected) {
     switch (choice.tone) {
-      case Choice::Tone::kPlain: return {p.accent_soft, p.accent, p.accent_pressed, 2};
-      case Choice::Tone::kGood: return {p.good_soft, p.good, p.good, 2};
-      case Choice::Tone::kBad: return {p.bad_soft, p.bad, p.bad, 2};
+      case Choice::Tone::kPlain:
+        return {p.accent_soft, p.accent, p.accent_pressed, 2};
+      case Choice::Tone::kGood:
+        return {p.good_soft, p.good, p.good, 2};
+      case Choice::Tone::kBad:
+        return {p.bad_soft, p.bad, p.bad, 2};
     }
   }
   if (answer.held) return {p.accent_soft, p.accent, p.text, 1};
-  return {answer.hovered ? p.sunken : p.surface, answer.hovered ? p.accent : p.border_strong, p.text, 1};
+  return {answer.hovered ? p.sunken : p.surface, answer.hovered ? p.accent : p.border_strong,
+          p.text, 1};
 }
 
-PointerAnswer TouchChoice(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole role, const Choice& choice) {
+PointerAnswer TouchChoice(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole role,
+                          const Choice& choice) {
   Control control;
   control.id = choice.id;
   control.role = role == ChoiceRole::kOne ? Role::kRadio : Role::kCheckbox;
@@ -43,7 +48,8 @@ PointerAnswer TouchChoice(Frame& frame, const Rect& rect, std::string_view group
   return Touch(frame, std::move(control));
 }
 
-void DrawMarkOf(Frame& frame, ChoiceRole role, const Choice& choice, const Rect& box, const Paint& paint) {
+void DrawMarkOf(Frame& frame, ChoiceRole role, const Choice& choice, const Rect& box,
+                const Paint& paint) {
   if (!frame.Shows(box)) return;
   const ImVec2 middle(box.x + box.width * 0.5f, box.y + box.height * 0.5f);
   constexpr float kRadius = kMark * 0.5f - 1;
@@ -62,19 +68,21 @@ void DrawMarkOf(Frame& frame, ChoiceRole role, const Choice& choice, const Rect&
     FillBox(frame, square, paint.edge, 5);
     DrawIcon(frame, Icon::kCheck, square, frame.palette.on_accent, 16);
   } else {
-    DrawSurface(frame, square, {.fill = frame.palette.surface, .edge = frame.palette.border_strong, .radius = 5});
+    DrawSurface(frame, square,
+                {.fill = frame.palette.surface, .edge = frame.palette.border_strong, .radius = 5});
   }
 }
 
 void DrawBox(Frame& frame, const Rect& rect, const Paint& paint) {
   if (!frame.Shows(rect)) return;
   FillBox(frame, rect, paint.edge, size::kControlRadius);
-  FillBox(frame, Inset(rect, paint.edge_px, paint.edge_px), paint.fill, size::kControlRadius - paint.edge_px);
+  FillBox(frame, Inset(rect, paint.edge_px, paint.edge_px), paint.fill,
+          size::kControlRadius - paint.edge_px);
 }
 
 // A row or grid cell: mark, label (wrapped), trailing text.
-bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole role, const Choice& choice,
-              float trailing_width) {
+bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole role,
+              const Choice& choice, float trailing_width) {
   const PointerAnswer answer = TouchChoice(frame, rect, group, role, choice);
   if (frame.Shows(rect)) {
     const Paint paint = PaintOf(frame, choice, answer);
@@ -82,10 +90,12 @@ bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole
     DrawMarkOf(frame, role, choice, {rect.x + kPadding, rect.y, kMark, rect.height}, paint);
     const float text_x = rect.x + kPadding + kMark + kGap;
     const Rect text{text_x, rect.y, Right(rect) - kPadding - trailing_width - text_x, rect.height};
-    DrawWrapped(frame, text, choice.selected ? kBodyStrong : kBody, paint.ink, choice.label, Align::kLeft);
+    DrawWrapped(frame, text, choice.selected ? kBodyStrong : kBody, paint.ink, choice.label,
+                Align::kLeft);
     if (!choice.trailing.empty()) {
       DrawText(frame, {rect.x, rect.y, rect.width - kPadding, rect.height}, kSmall,
-               choice.selected ? paint.ink : frame.palette.text_soft, choice.trailing, Align::kRight);
+               choice.selected ? paint.ink : frame.palette.text_soft, choice.trailing,
+               Align::kRight);
     }
   }
   return answer.tapped;
@@ -94,7 +104,8 @@ bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole
 float TrailingWidth(Frame& frame, std::span<const Choice> choices) {
   float widest = 0;
   for (const Choice& choice : choices) {
-    if (!choice.trailing.empty()) widest = std::max(widest, frame.text.Width(choice.trailing, kSmall) + kGap);
+    if (!choice.trailing.empty())
+      widest = std::max(widest, frame.text.Width(choice.trailing, kSmall) + kGap);
   }
   return widest;
 }
@@ -107,14 +118,17 @@ float CellHeight(Frame& frame, const Choice& choice, float text_width) {
 
 }  // namespace
 
-int Segments(Frame& frame, Column& column, std::string_view group, std::span<const Choice> choices) {
+int Segments(Frame& frame, Column& column, std::string_view group,
+             std::span<const Choice> choices) {
   if (choices.empty()) return -1;
   const float count = static_cast<float>(choices.size());
   const float width = std::floor((column.width - kGap * (count - 1)) / count);
   constexpr float kIcon = 18;
   float widest = 0;
-  for (const Choice& choice : choices) widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
-  if (widest + kIcon + 6 + 2 * space::k8 > width) return ChoiceRows(frame, column, group, ChoiceRole::kOne, choices);
+  for (const Choice& choice : choices)
+    widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
+  if (widest + kIcon + 6 + 2 * space::k8 > width)
+    return ChoiceRows(frame, column, group, ChoiceRole::kOne, choices);
 
   int tapped = -1;
   const Rect row = column.Take(size::kControl);
@@ -134,12 +148,14 @@ int Segments(Frame& frame, Column& column, std::string_view group, std::span<con
       const Icon icon = choice.tone == Choice::Tone::kBad ? Icon::kCross : Icon::kCheck;
       DrawIcon(frame, icon, {x, rect.y, kIcon, rect.height}, paint.ink, kIcon);
     }
-    DrawText(frame, {x + mark, rect.y, text_width + 1, rect.height}, style, paint.ink, choice.label);
+    DrawText(frame, {x + mark, rect.y, text_width + 1, rect.height}, style, paint.ink,
+             choice.label);
   }
   return tapped;
 }
 
-int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole role, std::span<const Choice> choices) {
+int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
+               std::span<const Choice> choices) {
   const float trailing = TrailingWidth(frame, choices);
   const float text_width = column.width - 2 * kPadding - kMark - kGap - trailing;
   int tapped = -1;
@@ -151,10 +167,12 @@ int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole 
   return tapped;
 }
 
-int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role, std::span<const Choice> choices) {
+int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
+               std::span<const Choice> choices) {
   const float trailing = TrailingWidth(frame, choices);
   float widest = 0;
-  for (const Choice& choice : choices) widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
+  for (const Choice& choice : choices)
+    widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
   const float wanted = widest + 2 * kPadding + kMark + kGap + trailing + 1;
   int columns = static_cast<int>((column.width + kGap) / (wanted + kGap));
   columns = std::clamp(columns, 1, std::min(kMostColumns, static_cast<int>(choices.size())));
@@ -162,7 +180,8 @@ int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole 
   if (columns > 2 && static_cast<int>(choices.size()) % columns == 1) --columns;
   if (columns <= 1) return ChoiceRows(frame, column, group, role, choices);
 
-  const float width = std::floor((column.width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const float width = std::floor((column.width - kGap * static_cast<float>(columns - 1)) /
+                                 static_cast<float>(columns));
   int tapped = -1;
   Rect row;
   for (std::size_t i = 0; i < choices.size(); ++i) {

@@ -17,7 +17,7 @@ struct Choice {
   std::string_view trailing = {};  // at the right edge, e.g. points
   std::string_view description = {};
   bool selected = false;
-  Tone tone = Tone::kPlain;        // colour when selected
+  Tone tone = Tone::kPlain;  // colour when selected
 };
 
 enum class ChoiceRole { kOne, kMany };
@@ -27,8 +27,10 @@ enum class ChoiceRole { kOne, kMany };
 // Equal boxes side by side; below each other where a label does not fit.
 int Segments(Frame& frame, Column& column, std::string_view group, std::span<const Choice> choices);
 // A list, one row each, labels wrap.
-int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole role, std::span<const Choice> choices);
+int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
+               std::span<const Choice> choices);
 // Boxes in as many columns as the longest label allows.
-int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role, std::span<const Choice> choices);
+int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
+               std::span<const Choice> choices);
 
 }  // namespace pingshen::ui

@@ -32,11 +32,15 @@ DialogAnswer DrawDialog(Frame& frame, const DialogSpec& spec) {
   const Rect row = column.Take(size::kControl);
   DialogAnswer answer = DialogAnswer::kOpen;
   if (Button(frame, {row.x, row.y, button_width, row.height},
-             {.id = "dialog/cancel", .label = frame.Say(say::kCancel), .kind = ButtonKind::kSecondary})) {
+             {.id = "dialog/cancel",
+              .label = frame.Say(say::kCancel),
+              .kind = ButtonKind::kSecondary})) {
     answer = DialogAnswer::kCancelled;
   }
   if (Button(frame, {Right(row) - button_width, row.y, button_width, row.height},
-             {.id = "dialog/confirm", .label = spec.confirm, .kind = spec.danger ? ButtonKind::kDanger : ButtonKind::kPrimary})) {
+             {.id = "dialog/confirm",
+              .label = spec.confirm,
+              .kind = spec.danger ? ButtonKind::kDanger : ButtonKind::kPrimary})) {
     answer = DialogAnswer::kConfirmed;
   }
   return answer;

@@ -10,24 +10,32 @@ namespace {
 
 model::ValueKind KindOf(model::ItemType type) {
   switch (type) {
-    case model::ItemType::kInteger: return model::ValueKind::kInteger;
-    case model::ItemType::kDecimal: return model::ValueKind::kDecimal;
-    case model::ItemType::kDate: return model::ValueKind::kDate;
-    default: return model::ValueKind::kText;
+    case model::ItemType::kInteger:
+      return model::ValueKind::kInteger;
+    case model::ItemType::kDecimal:
+      return model::ValueKind::kDecimal;
+    case model::ItemType::kDate:
+      return model::ValueKind::kDate;
+    default:
+      return model::ValueKind::kText;
   }
 }
 
 std::optional<std::string> CorrectionOf(model::ItemType type, std::string_view text) {
-  if (type == model::ItemType::kIdentityNumber && model::CheckIdentityNumber(text) == model::IdentityProblem::kNotCanonical) {
+  if (type == model::ItemType::kIdentityNumber &&
+      model::CheckIdentityNumber(text) == model::IdentityProblem::kNotCanonical) {
     return model::CorrectedIdentityNumber(text);
   }
-  if (type == model::ItemType::kCreditCode && model::CheckCreditCode(text) == model::IdentityProblem::kNotCanonical) {
+  if (type == model::ItemType::kCreditCode &&
+      model::CheckCreditCode(text) == model::IdentityProblem::kNotCanonical) {
     return model::CorrectedCreditCode(text);
   }
   return std::nullopt;
 }
 
-bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -44,7 +52,8 @@ void Drafts::TakeEdits(const DomInput& dom, double now_ms) {
   for (const TextEdit& edit : dom.edits) {
     if (!fields_.contains(edit.id)) continue;
     Draft& draft = drafts_[edit.id];
-    if (draft.text != edit.text || draft.composing != edit.composing || !draft.dirty) draft.edited_ms = now_ms;
+    if (draft.text != edit.text || draft.composing != edit.composing || !draft.dirty)
+      draft.edited_ms = now_ms;
     draft.text = edit.text;
     draft.composing = edit.composing && !edit.committed;
     draft.committed = edit.committed;
@@ -71,13 +80,15 @@ Drafts::Shown Drafts::Show(const std::string& id, std::string_view stored, bool 
   return {draft.text, draft.problem ? &*draft.problem : nullptr};
 }
 
-void Drafts::Collect(double now_ms, bool leaving, std::vector<session::Command>& commands, double& wake_after_ms) {
+void Drafts::Collect(double now_ms, bool leaving, std::vector<session::Command>& commands,
+                     double& wake_after_ms) {
   for (auto& [id, draft] : drafts_) {
     if (!draft.dirty || draft.problem) continue;
     const double rest_ms = draft.edited_ms + kCommitDelayMs - now_ms;
     const bool due = leaving || draft.committed || (!draft.composing && rest_ms <= 0);
     if (!due) {
-      if (!draft.composing && (wake_after_ms < 0 || rest_ms < wake_after_ms)) wake_after_ms = std::max(1.0, rest_ms);
+      if (!draft.composing && (wake_after_ms < 0 || rest_ms < wake_after_ms))
+        wake_after_ms = std::max(1.0, rest_ms);
       continue;
     }
     const Field& field = fields_.at(id);
@@ -95,7 +106,8 @@ void Drafts::Collect(double now_ms, bool leaving, std::vector<session::Command>&
       value = std::move(*made);
     }
     draft.dirty = draft.committed = false;
-    if (!(value == field.stored)) commands.push_back(session::SetAnswer{field.target.path, std::move(value)});
+    if (!(value == field.stored))
+      commands.push_back(session::SetAnswer{field.target.path, std::move(value)});
   }
 }
 
@@ -106,7 +118,8 @@ void Drafts::Applied(const session::SetAnswer& command, const Status& status, La
     });
     if (found != drafts_.end()) {
       found->second.dirty = true;
-      found->second.problem = DraftProblem{DraftProblem::Kind::kRefused, {}, Sentence(status.error(), language)};
+      found->second.problem =
+          DraftProblem{DraftProblem::Kind::kRefused, {}, Sentence(status.error(), language)};
     }
     return;
   }

@@ -1,5 +1,5 @@
-// Texts that are being typed into answers and are not stored yet, or cannot be. Nothing typed is lost: what is no valid
-// value stays visible with the reason until it is mended or emptied.
+// Texts that are being typed into answers and are not stored yet, or cannot be. Nothing typed is
+// lost: what is no valid value stays visible with the reason until it is mended or emptied.
 #pragma once
 
 #include <map>
@@ -25,13 +25,15 @@ struct DraftProblem {
   enum class Kind { kMalformed, kCorrectable, kRefused };
   Kind kind = Kind::kMalformed;
   std::string correction;  // kCorrectable: the canonical spelling on offer
-  std::string sentence;    // kRefused: why the session did not take it, in the language of that moment
+  std::string
+      sentence;  // kRefused: why the session did not take it, in the language of that moment
 };
 
 // The drafts of one assessment.
 class Drafts {
  public:
-  static constexpr double kCommitDelayMs = 400;  // after the last keystroke outside an input method's composition
+  static constexpr double kCommitDelayMs =
+      400;  // after the last keystroke outside an input method's composition
 
   // Fields are known from the frame in which they were first shown.
   void Know(const std::string& id, const DraftTarget& target, const model::Value& stored);
@@ -43,11 +45,14 @@ class Drafts {
     std::string_view text;  // valid until the next call that changes the draft
     const DraftProblem* problem = nullptr;
   };
-  // What the field shows: the draft while it is being edited or cannot be stored, else the stored text.
+  // What the field shows: the draft while it is being edited or cannot be stored, else the stored
+  // text.
   Shown Show(const std::string& id, std::string_view stored, bool focused);
 
-  // Adds a SetAnswer for each draft that is due; all of them when `leaving`. Lowers wake_after_ms to the next one.
-  void Collect(double now_ms, bool leaving, std::vector<session::Command>& commands, double& wake_after_ms);
+  // Adds a SetAnswer for each draft that is due; all of them when `leaving`. Lowers wake_after_ms
+  // to the next one.
+  void Collect(double now_ms, bool leaving, std::vector<session::Command>& commands,
+               double& wake_after_ms);
   // Outcome of a SetAnswer. A success lets refused drafts be tried again.
   void Applied(const session::SetAnswer& command, const Status& status, Language language);
 
@@ -60,7 +65,7 @@ class Drafts {
     std::string text;
     double edited_ms = 0;
     bool composing = false;
-    bool dirty = false;   // differs from what was last sent
+    bool dirty = false;  // differs from what was last sent
     bool committed = false;
     std::optional<DraftProblem> problem;
   };

@@ -16,15 +16,21 @@ void DrawErrorBanner(ScreenContext& context, Rect& screen) {
   const bool shown = view.last_error && context.state.dismissed_error_revision != view.revision;
   if (!shown && !stopped) return;
 
-  std::string sentence = shown ? Sentence(*view.last_error, frame.language) : std::string(frame.Say(say::kRescueText));
-  const std::string code = shown ? Fill(frame.Say(say::kErrorCode), CodeName(view.last_error->code)) : std::string();
+  std::string sentence =
+      shown ? Sentence(*view.last_error, frame.language) : std::string(frame.Say(say::kRescueText));
+  const std::string code =
+      shown ? Fill(frame.Say(say::kErrorCode), CodeName(view.last_error->code)) : std::string();
   const float margin = PageMargin(frame.layout);
   constexpr float kSign = 22;
-  const ButtonSpec rescue{.id = "error/rescue", .label = frame.Say(say::kRescue), .kind = ButtonKind::kDanger, .icon = Icon::kDownload};
+  const ButtonSpec rescue{.id = "error/rescue",
+                          .label = frame.Say(say::kRescue),
+                          .kind = ButtonKind::kDanger,
+                          .icon = Icon::kDownload};
   const float left = screen.x + margin;
   const float text_x = left + kSign + space::k12;
   const float text_width = Right(screen) - margin - size::kTouch - space::k8 - text_x;
-  float height = space::k12 + frame.text.Height(sentence, kBody, text_width) + (code.empty() ? 0 : kSmall.line_px) + space::k12;
+  float height = space::k12 + frame.text.Height(sentence, kBody, text_width) +
+                 (code.empty() ? 0 : kSmall.line_px) + space::k12;
   if (stopped) height += size::kControl + space::k12;
   height = std::max(height, size::kTouch + 2 * space::k8);
   const Rect box{screen.x, screen.y, screen.width, height};
@@ -44,9 +50,14 @@ void DrawErrorBanner(ScreenContext& context, Rect& screen) {
   if (stopped) {
     column.Gap(space::k8);
     const Rect row = column.Take(size::kControl);
-    if (Button(frame, {row.x, row.y, std::min(row.width, ButtonWidth(frame, rescue)), row.height}, rescue)) context.Apply(session::RescueExport{});
+    if (Button(frame, {row.x, row.y, std::min(row.width, ButtonWidth(frame, rescue)), row.height},
+               rescue))
+      context.Apply(session::RescueExport{});
   }
-  if (shown && IconButton(frame, {Right(screen) - margin - size::kTouch + space::k8, box.y + space::k8, size::kTouch, size::kTouch}, "error/dismiss", Icon::kCross, frame.Say(say::kDismiss), p.bad)) {
+  if (shown && IconButton(frame,
+                          {Right(screen) - margin - size::kTouch + space::k8, box.y + space::k8,
+                           size::kTouch, size::kTouch},
+                          "error/dismiss", Icon::kCross, frame.Say(say::kDismiss), p.bad)) {
     context.state.dismissed_error_revision = view.revision;
     frame.output.animating = true;
   }
@@ -62,10 +73,14 @@ void FollowAppBar(ScreenContext& context, const AppBarAnswer& answer, Screen bac
 
 const Phrase& KindPhrase(model::AssessmentKind kind) {
   switch (kind) {
-    case model::AssessmentKind::kSelf: return say::kSelf;
-    case model::AssessmentKind::kOnsite: return say::kOnsite;
-    case model::AssessmentKind::kRereview: return say::kRereview;
-    case model::AssessmentKind::kSpotcheck: return say::kSpotcheck;
+    case model::AssessmentKind::kSelf:
+      return say::kSelf;
+    case model::AssessmentKind::kOnsite:
+      return say::kOnsite;
+    case model::AssessmentKind::kRereview:
+      return say::kRereview;
+    case model::AssessmentKind::kSpotcheck:
+      return say::kSpotcheck;
   }
   return say::kSelf;
 }

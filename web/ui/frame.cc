@@ -11,7 +11,8 @@ namespace {
 // Surfaces lie on surfaces no deeper than this (card, instance of a repeat in it, its child).
 constexpr int kMaxSurfaceDepth = 4;
 std::array<ImDrawListSplitter, kMaxSurfaceDepth>& Splitters() {
-  static std::array<ImDrawListSplitter, kMaxSurfaceDepth> splitters;  // they keep their memory from frame to frame
+  static std::array<ImDrawListSplitter, kMaxSurfaceDepth>
+      splitters;  // they keep their memory from frame to frame
   return splitters;
 }
 int g_surface_depth = 0;
@@ -21,9 +22,12 @@ ImVec2 BottomRight(const Rect& rect) { return {Right(rect), Bottom(rect)}; }
 
 float AlignedX(const Rect& rect, float width_px, Align align) {
   switch (align) {
-    case Align::kLeft: return rect.x;
-    case Align::kCentre: return rect.x + (rect.width - width_px) * 0.5f;
-    case Align::kRight: return Right(rect) - width_px;
+    case Align::kLeft:
+      return rect.x;
+    case Align::kCentre:
+      return rect.x + (rect.width - width_px) * 0.5f;
+    case Align::kRight:
+      return Right(rect) - width_px;
   }
   return rect.x;
 }
@@ -56,12 +60,14 @@ PointerAnswer Touch(Frame& frame, Control control) {
 void DrawFocusRing(Frame& frame) {
   if (frame.focus_ring.width <= 0 || frame.focus_ring.height <= 0) return;
   constexpr float kDistance = 2, kStroke = 3;
-  const Rect ring = Inset(frame.focus_ring, -kDistance - kStroke * 0.5f, -kDistance - kStroke * 0.5f);
+  const Rect ring =
+      Inset(frame.focus_ring, -kDistance - kStroke * 0.5f, -kDistance - kStroke * 0.5f);
   StrokeBox(frame, ring, frame.palette.surface, size::kControlRadius + kDistance, kStroke + 2);
   StrokeBox(frame, ring, frame.palette.accent, size::kControlRadius + kDistance, kStroke);
 }
 
-void Tell(Frame& frame, Role role, std::string id, std::string_view name, const Rect& rect, std::uint8_t level) {
+void Tell(Frame& frame, Role role, std::string id, std::string_view name, const Rect& rect,
+          std::uint8_t level) {
   Control control;
   control.id = std::move(id);
   control.role = role;
@@ -82,13 +88,14 @@ void StrokeBox(Frame& frame, const Rect& rect, ImU32 colour, float radius, float
   frame.draw.AddRect(TopLeft(inner), BottomRight(inner), colour, radius, 0, thickness);
 }
 
-void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour, std::string_view text,
-              Align align) {
+void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour,
+              std::string_view text, Align align) {
   const float y = rect.height > 0 ? rect.y + (rect.height - style.line_px) * 0.5f : rect.y;
   if (!frame.Shows({rect.x, y, rect.width, style.line_px})) return;
   const std::size_t fits = frame.text.FittingBytes(text, style, rect.width);
   if (fits == text.size()) {
-    TextLayout::DrawLine(frame.draw, style, AlignedX(rect, frame.text.Width(text, style), align), y, colour, text);
+    TextLayout::DrawLine(frame.draw, style, AlignedX(rect, frame.text.Width(text, style), align), y,
+                         colour, text);
     return;
   }
   std::string cut(text.substr(0, fits));
@@ -98,8 +105,8 @@ void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colo
 
 namespace {
 
-void DrawLines(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour, std::string_view text,
-               const TextLayout::Paragraph& paragraph, Align align) {
+void DrawLines(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour,
+               std::string_view text, const TextLayout::Paragraph& paragraph, Align align) {
   if (!frame.Shows(rect)) return;
   float y = rect.y;
   for (const TextLine& line : paragraph.lines) {
@@ -113,20 +120,20 @@ void DrawLines(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 col
 
 }  // namespace
 
-Rect DrawParagraph(Frame& frame, Column& column, const TextStyle& style, ImU32 colour, std::string_view text,
-                   Align align) {
+Rect DrawParagraph(Frame& frame, Column& column, const TextStyle& style, ImU32 colour,
+                   std::string_view text, Align align) {
   const TextLayout::Paragraph& paragraph = frame.text.Wrap(text, style, column.width);
   const Rect rect = column.Take(static_cast<float>(paragraph.lines.size()) * style.line_px);
   DrawLines(frame, rect, style, colour, text, paragraph, align);
   return rect;
 }
 
-void DrawWrapped(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour, std::string_view text,
-                 Align align) {
+void DrawWrapped(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour,
+                 std::string_view text, Align align) {
   const TextLayout::Paragraph& paragraph = frame.text.Wrap(text, style, rect.width);
   const float height = static_cast<float>(paragraph.lines.size()) * style.line_px;
-  DrawLines(frame, {rect.x, rect.y + (rect.height - height) * 0.5f, rect.width, height}, style, colour, text,
-            paragraph, align);
+  DrawLines(frame, {rect.x, rect.y + (rect.height - height) * 0.5f, rect.width, height}, style,
+            colour, text, paragraph, align);
 }
 
 ImU32 Mix(ImU32 a, ImU32 b, float t) {
@@ -167,7 +174,9 @@ void DrawSurface(Frame& frame, const Rect& rect, const Surface::Look& look) {
     constexpr int kLayers = 4;
     for (int layer = kLayers; layer >= 1; --layer) {
       const float spread = static_cast<float>(layer);
-      FillBox(frame, {rect.x - spread, rect.y - spread + 1.5f, rect.width + 2 * spread, rect.height + 2 * spread},
+      FillBox(frame,
+              {rect.x - spread, rect.y - spread + 1.5f, rect.width + 2 * spread,
+               rect.height + 2 * spread},
               frame.palette.shadow, look.radius + spread);
     }
   }
@@ -179,13 +188,16 @@ void DrawSurface(Frame& frame, const Rect& rect, const Surface::Look& look) {
   }
   if (look.left_bar != 0 && frame.Shows(rect)) {
     constexpr float kBar = 4;
-    frame.draw.AddRectFilled(TopLeft(rect), {rect.x + kBar, Bottom(rect)}, look.left_bar, look.radius,
-                             ImDrawFlags_RoundCornersLeft);
+    frame.draw.AddRectFilled(TopLeft(rect), {rect.x + kBar, Bottom(rect)}, look.left_bar,
+                             look.radius, ImDrawFlags_RoundCornersLeft);
   }
 }
 
 Surface::Look CardLook(const Frame& frame) {
-  return {.fill = frame.palette.surface, .edge = frame.palette.hairline, .radius = size::kCardRadius, .shadow = true};
+  return {.fill = frame.palette.surface,
+          .edge = frame.palette.hairline,
+          .radius = size::kCardRadius,
+          .shadow = true};
 }
 
 }  // namespace pingshen::ui

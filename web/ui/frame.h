@@ -33,15 +33,19 @@ struct Frame {
   Pointer& pointer;
   Mirror& mirror;
   Layout layout;
-  Rect clip;  // what is not covered, set by ClipScope
+  Rect clip;                      // what is not covered, set by ClipScope
   ScrollState* scroll = nullptr;  // the innermost scroll area
   // Id that is to be scrolled to the top of its area; cleared by the one who does.
   std::string* reveal = nullptr;
   // Where the keyboard's focus ring goes, drawn over everything at the end; width 0: nowhere.
   Rect focus_ring = {};
 
-  std::string_view Say(const Phrase& phrase) const { return language == Language::kEnglish ? phrase.en : phrase.zh; }
-  const std::string& Say(const model::Text& text_of_form) const { return text_of_form.In(language); }
+  std::string_view Say(const Phrase& phrase) const {
+    return language == Language::kEnglish ? phrase.en : phrase.zh;
+  }
+  const std::string& Say(const model::Text& text_of_form) const {
+    return text_of_form.In(language);
+  }
   bool Shows(const Rect& rect) const { return Intersects(rect, clip); }
   bool phone() const { return layout == Layout::kPhone; }
 };
@@ -59,28 +63,31 @@ class ClipScope {
   Rect before_;
 };
 
-// Adds the control to the mirror and says what finger, mouse, keyboard or screen reader do with it in this frame.
-// `tapped` is true for an activation through the DOM, too. A disabled control answers nothing.
+// Adds the control to the mirror and says what finger, mouse, keyboard or screen reader do with it
+// in this frame. `tapped` is true for an activation through the DOM, too. A disabled control
+// answers nothing.
 PointerAnswer Touch(Frame& frame, Control control);
 
 // Draws Frame::focus_ring.
 void DrawFocusRing(Frame& frame);
 
 // Adds a control that only informs.
-void Tell(Frame& frame, Role role, std::string id, std::string_view name, const Rect& rect, std::uint8_t level = 0);
+void Tell(Frame& frame, Role role, std::string id, std::string_view name, const Rect& rect,
+          std::uint8_t level = 0);
 
 // Draw shapes and text; nothing happens outside the clip.
 void FillBox(Frame& frame, const Rect& rect, ImU32 colour, float radius = 0);
 void StrokeBox(Frame& frame, const Rect& rect, ImU32 colour, float radius = 0, float thickness = 1);
-// One line at the top of `rect` if its height is 0, else in its middle; with an ellipsis when it does not fit.
-void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour, std::string_view text,
-              Align align = Align::kLeft);
+// One line at the top of `rect` if its height is 0, else in its middle; with an ellipsis when it
+// does not fit.
+void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour,
+              std::string_view text, Align align = Align::kLeft);
 // Wrapped; the column moves on by the height.
-Rect DrawParagraph(Frame& frame, Column& column, const TextStyle& style, ImU32 colour, std::string_view text,
-                   Align align = Align::kLeft);
+Rect DrawParagraph(Frame& frame, Column& column, const TextStyle& style, ImU32 colour,
+                   std::string_view text, Align align = Align::kLeft);
 // Wrapped, in the middle of `rect`.
-void DrawWrapped(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour, std::string_view text,
-                 Align align);
+void DrawWrapped(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colour,
+                 std::string_view text, Align align);
 
 // A colour between two, t = 0…1.
 ImU32 Mix(ImU32 a, ImU32 b, float t);
@@ -91,10 +98,10 @@ class Surface {
  public:
   struct Look {
     ImU32 fill = 0;
-    ImU32 edge = 0;       // 0: none
+    ImU32 edge = 0;  // 0: none
     float radius = size::kCardRadius;
     bool shadow = false;
-    ImU32 left_bar = 0;   // 0: none
+    ImU32 left_bar = 0;  // 0: none
   };
   Surface(Frame& frame, float x, float y, float width, const Look& look);
   ~Surface();  // REQUIRES: End was called.

@@ -11,8 +11,12 @@ namespace {
 class Pen {
  public:
   Pen(ImDrawList& draw, const Rect& box, ImU32 colour, float px)
-      : draw_(draw), colour_(colour), unit_(px / 20.0f), stroke_(std::max(1.5f, 1.8f * unit_)),
-        x_(box.x + (box.width - px) * 0.5f), y_(box.y + (box.height - px) * 0.5f) {}
+      : draw_(draw),
+        colour_(colour),
+        unit_(px / 20.0f),
+        stroke_(std::max(1.5f, 1.8f * unit_)),
+        x_(box.x + (box.width - px) * 0.5f),
+        y_(box.y + (box.height - px) * 0.5f) {}
 
   void Line(std::initializer_list<ImVec2> points, bool closed = false) {
     for (const ImVec2& point : points) draw_.PathLineTo(At(point));
@@ -22,8 +26,12 @@ class Pen {
     for (const ImVec2& point : points) draw_.PathLineTo(At(point));
     draw_.PathFillConvex(colour_);
   }
-  void Ring(float x, float y, float radius) { draw_.AddCircle(At({x, y}), radius * unit_, colour_, 0, stroke_); }
-  void Disc(float x, float y, float radius) { draw_.AddCircleFilled(At({x, y}), radius * unit_, colour_); }
+  void Ring(float x, float y, float radius) {
+    draw_.AddCircle(At({x, y}), radius * unit_, colour_, 0, stroke_);
+  }
+  void Disc(float x, float y, float radius) {
+    draw_.AddCircleFilled(At({x, y}), radius * unit_, colour_);
+  }
   void Box(float x, float y, float right, float bottom, float radius) {
     draw_.AddRect(At({x, y}), At({right, bottom}), colour_, radius * unit_, 0, stroke_);
   }
@@ -32,7 +40,8 @@ class Pen {
     constexpr float kInner = 0.42f;
     ImVec2 corners[2 * kPoints];
     for (int i = 0; i < 2 * kPoints; ++i) {
-      const float angle = static_cast<float>(i) * std::numbers::pi_v<float> / kPoints - std::numbers::pi_v<float> / 2;
+      const float angle = static_cast<float>(i) * std::numbers::pi_v<float> / kPoints -
+                          std::numbers::pi_v<float> / 2;
       const float r = i % 2 == 0 ? radius : radius * kInner;
       corners[i] = At({x + r * std::cos(angle), y + r * std::sin(angle)});
     }
@@ -53,14 +62,32 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
   if (!frame.Shows(box)) return;
   Pen pen(frame.draw, box, colour, px);
   switch (icon) {
-    case Icon::kCheck: pen.Line({{4, 10.5f}, {8.2f, 14.6f}, {16, 5.8f}}); break;
-    case Icon::kCross: pen.Line({{5, 5}, {15, 15}}); pen.Line({{15, 5}, {5, 15}}); break;
-    case Icon::kPlus: pen.Line({{10, 4}, {10, 16}}); pen.Line({{4, 10}, {16, 10}}); break;
-    case Icon::kMinus: pen.Line({{4, 10}, {16, 10}}); break;
-    case Icon::kChevronLeft: pen.Line({{12.5f, 4.5f}, {7, 10}, {12.5f, 15.5f}}); break;
-    case Icon::kChevronRight: pen.Line({{7.5f, 4.5f}, {13, 10}, {7.5f, 15.5f}}); break;
-    case Icon::kChevronDown: pen.Line({{4.5f, 7.5f}, {10, 13}, {15.5f, 7.5f}}); break;
-    case Icon::kChevronUp: pen.Line({{4.5f, 12.5f}, {10, 7}, {15.5f, 12.5f}}); break;
+    case Icon::kCheck:
+      pen.Line({{4, 10.5f}, {8.2f, 14.6f}, {16, 5.8f}});
+      break;
+    case Icon::kCross:
+      pen.Line({{5, 5}, {15, 15}});
+      pen.Line({{15, 5}, {5, 15}});
+      break;
+    case Icon::kPlus:
+      pen.Line({{10, 4}, {10, 16}});
+      pen.Line({{4, 10}, {16, 10}});
+      break;
+    case Icon::kMinus:
+      pen.Line({{4, 10}, {16, 10}});
+      break;
+    case Icon::kChevronLeft:
+      pen.Line({{12.5f, 4.5f}, {7, 10}, {12.5f, 15.5f}});
+      break;
+    case Icon::kChevronRight:
+      pen.Line({{7.5f, 4.5f}, {13, 10}, {7.5f, 15.5f}});
+      break;
+    case Icon::kChevronDown:
+      pen.Line({{4.5f, 7.5f}, {10, 13}, {15.5f, 7.5f}});
+      break;
+    case Icon::kChevronUp:
+      pen.Line({{4.5f, 12.5f}, {10, 7}, {15.5f, 12.5f}});
+      break;
     case Icon::kWarning:
       pen.Line({{10, 2.8f}, {18, 16.8f}, {2, 16.8f}}, true);
       pen.Line({{10, 7.6f}, {10, 11.8f}});
@@ -71,7 +98,9 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
       pen.Line({{10, 9.2f}, {10, 14}});
       pen.Disc(10, 6.3f, 1.1f);
       break;
-    case Icon::kStar: pen.Star(10, 10.4f, 8); break;
+    case Icon::kStar:
+      pen.Star(10, 10.4f, 8);
+      break;
     case Icon::kTrash:
       pen.Line({{3.5f, 5.5f}, {16.5f, 5.5f}});
       pen.Line({{7.5f, 5.2f}, {7.5f, 3}, {12.5f, 3}, {12.5f, 5.2f}});
@@ -94,8 +123,15 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
       pen.Line({{14.6f, 10}, {14.6f, 12.6f}});
       break;
     case Icon::kShield:
-      pen.Line({{10, 2.4f}, {16.4f, 4.8f}, {16.4f, 9.6f}, {14.8f, 13.6f}, {10, 17.6f}, {5.2f, 13.6f}, {3.6f, 9.6f},
-                {3.6f, 4.8f}}, true);
+      pen.Line({{10, 2.4f},
+                {16.4f, 4.8f},
+                {16.4f, 9.6f},
+                {14.8f, 13.6f},
+                {10, 17.6f},
+                {5.2f, 13.6f},
+                {3.6f, 9.6f},
+                {3.6f, 4.8f}},
+               true);
       pen.Line({{6.8f, 9.8f}, {9.2f, 12.2f}, {13.4f, 7.6f}});
       break;
     case Icon::kDownload:
@@ -104,17 +140,33 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
       pen.Line({{3.5f, 16.6f}, {16.5f, 16.6f}});
       break;
     case Icon::kEye:
-      pen.Line({{1.8f, 10}, {4.6f, 6.6f}, {8, 5}, {12, 5}, {15.4f, 6.6f}, {18.2f, 10}, {15.4f, 13.4f}, {12, 15}, {8, 15},
-                {4.6f, 13.4f}}, true);
+      pen.Line({{1.8f, 10},
+                {4.6f, 6.6f},
+                {8, 5},
+                {12, 5},
+                {15.4f, 6.6f},
+                {18.2f, 10},
+                {15.4f, 13.4f},
+                {12, 15},
+                {8, 15},
+                {4.6f, 13.4f}},
+               true);
       pen.Ring(10, 10, 2.6f);
       break;
     case Icon::kClock:
       pen.Ring(10, 10, 7.6f);
       pen.Line({{10, 5.6f}, {10, 10.2f}, {13, 12}});
       break;
-    case Icon::kCircle: pen.Ring(10, 10, 8); break;
-    case Icon::kDot: pen.Disc(10, 10, 4); break;
-    case Icon::kBan: pen.Ring(10, 10, 7.6f); pen.Line({{4.8f, 15.2f}, {15.2f, 4.8f}}); break;
+    case Icon::kCircle:
+      pen.Ring(10, 10, 8);
+      break;
+    case Icon::kDot:
+      pen.Disc(10, 10, 4);
+      break;
+    case Icon::kBan:
+      pen.Ring(10, 10, 7.6f);
+      pen.Line({{4.8f, 15.2f}, {15.2f, 4.8f}});
+      break;
   }
 }
 

@@ -6,8 +6,28 @@
 namespace pingshen::ui {
 
 enum class Icon {
-  kCheck, kCross, kPlus, kMinus, kChevronLeft, kChevronRight, kChevronDown, kChevronUp, kWarning, kInfo, kStar,
-  kTrash, kDocument, kNote, kKey, kShield, kDownload, kEye, kClock, kCircle, kDot, kBan,
+  kCheck,
+  kCross,
+  kPlus,
+  kMinus,
+  kChevronLeft,
+  kChevronRight,
+  kChevronDown,
+  kChevronUp,
+  kWarning,
+  kInfo,
+  kStar,
+  kTrash,
+  kDocument,
+  kNote,
+  kKey,
+  kShield,
+  kDownload,
+  kEye,
+  kClock,
+  kCircle,
+  kDot,
+  kBan,
 };
 
 // In the middle of `box`, `px` wide and high.

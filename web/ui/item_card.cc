@@ -10,10 +10,14 @@ namespace {
 
 const Phrase& ConfidencePhrase(model::Confidence confidence) {
   switch (confidence) {
-    case model::Confidence::kToBeConfirmed: return say::kConfidence0;
-    case model::Confidence::kOneSource: return say::kConfidence1;
-    case model::Confidence::kTwoSources: return say::kConfidence2;
-    case model::Confidence::kOurReading: return say::kConfidence3;
+    case model::Confidence::kToBeConfirmed:
+      return say::kConfidence0;
+    case model::Confidence::kOneSource:
+      return say::kConfidence1;
+    case model::Confidence::kTwoSources:
+      return say::kConfidence2;
+    case model::Confidence::kOurReading:
+      return say::kConfidence3;
   }
   return say::kConfidence0;
 }
@@ -26,11 +30,13 @@ bool Blocks(const session::ItemState& item) {
 }
 
 // Code, star and points.
-void DrawCardHead(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text) {
+void DrawCardHead(ScreenContext& context, Column& column, const session::ItemState& state,
+                  const std::string& path_text) {
   Frame& frame = context.frame;
   const model::Item& item = *state.item;
   const Rect row = column.Take(kBadgeHeight);
-  float x = row.x + DrawBadge(frame, row.x, row.y, item.code, state.answered ? Mood::kAccent : Mood::kNeutral);
+  float x = row.x + DrawBadge(frame, row.x, row.y, item.code,
+                              state.answered ? Mood::kAccent : Mood::kNeutral);
   if (item.core) {
     constexpr float kStar = 16;
     x += space::k8;
@@ -47,7 +53,9 @@ void DrawCardHead(ScreenContext& context, Column& column, const session::ItemSta
     score = frame.Say(say::kNotApplicable);
   } else if (state.answered && state.earned) {
     score = Fill(frame.Say(say::kEarnedOf), state.earned->ToString(), item.points->ToString());
-    ink = *state.earned == *item.points ? frame.palette.good : state.earned->IsZero() ? frame.palette.bad : frame.palette.warn;
+    ink = *state.earned == *item.points ? frame.palette.good
+          : state.earned->IsZero()      ? frame.palette.bad
+                                        : frame.palette.warn;
   } else {
     score = Fill(frame.Say(say::kItemPoints), item.points->ToString());
   }
@@ -61,8 +69,8 @@ void Toggle(std::set<std::string>& open, const std::string& id) {
 }
 
 // 依据 and 备注: buttons side by side, what they open below.
-void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text,
-                  std::string_view name) {
+void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemState& state,
+                  const std::string& path_text, std::string_view name) {
   Frame& frame = context.frame;
   UiState& ui = context.state;
   const model::Item& item = *state.item;
@@ -78,7 +86,8 @@ void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemSta
     std::string full(name);
     full += ' ';
     full += frame.Say(say::kNote);
-    if (Disclosure(frame, x, y, path_text + "/note", Icon::kNote, frame.Say(say::kNote), full, false, &width)) {
+    if (Disclosure(frame, x, y, path_text + "/note", Icon::kNote, frame.Say(say::kNote), full,
+                   false, &width)) {
       Toggle(ui.open_notes, path_text);
       frame.output.request_focus = path_text + ":note";
     }
@@ -88,13 +97,15 @@ void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemSta
     std::string full(name);
     full += ' ';
     full += frame.Say(say::kSources);
-    if (Disclosure(frame, x, y, path_text + "/source", Icon::kDocument, frame.Say(say::kSources), full, sources_open, &width)) {
+    if (Disclosure(frame, x, y, path_text + "/source", Icon::kDocument, frame.Say(say::kSources),
+                   full, sources_open, &width)) {
       Toggle(ui.open_sources, path_text);
     }
   }
   if (has_sources || !note_open) column.Gap(size::kTouch);
   if (has_sources && sources_open) {
-    Surface ground(frame, column.x, column.y, column.width, {.fill = frame.palette.sunken, .radius = size::kControlRadius});
+    Surface ground(frame, column.x, column.y, column.width,
+                   {.fill = frame.palette.sunken, .radius = size::kControlRadius});
     Column inner = column.Indented(space::k12, space::k12);
     inner.Gap(space::k8);
     for (const model::Source& source : item.sources) DrawSource(frame, inner, source);
@@ -141,12 +152,14 @@ void DrawSource(Frame& frame, Column& column, const model::Source& source) {
     remark += frame.language == Language::kEnglish ? ": " : "：";
     remark += frame.Say(source.note);
   }
-  const bool sure = source.confidence == model::Confidence::kTwoSources || source.confidence == model::Confidence::kOneSource;
+  const bool sure = source.confidence == model::Confidence::kTwoSources ||
+                    source.confidence == model::Confidence::kOneSource;
   DrawParagraph(frame, column, kSmall, sure ? frame.palette.text_soft : frame.palette.warn, remark);
   column.Gap(space::k4);
 }
 
-void DrawFindings(ScreenContext& context, Column& column, const session::ItemState& state, const std::string& path_text) {
+void DrawFindings(ScreenContext& context, Column& column, const session::ItemState& state,
+                  const std::string& path_text) {
   Frame& frame = context.frame;
   int number = 0;
   for (const model::Finding& finding : state.findings) {
@@ -192,7 +205,8 @@ void DrawItemCard(ScreenContext& context, Column& column, const session::ItemSta
   }
   if (!item.method.empty()) {
     inner.Gap(2);
-    DrawParagraph(frame, inner, kSmall, p.text_soft, Fill(frame.Say(say::kMethod), frame.Say(item.method)));
+    DrawParagraph(frame, inner, kSmall, p.text_soft,
+                  Fill(frame.Say(say::kMethod), frame.Say(item.method)));
   }
   if (item.type != model::ItemType::kNote) {
     inner.Gap(space::k12);

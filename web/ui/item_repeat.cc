@@ -19,22 +19,25 @@ model::FieldPath InstancePath(const model::FieldPath& repeat, std::uint32_t numb
 }
 
 void DrawInstance(ScreenContext& context, Column& column, const session::ItemState& repeat,
-                  const session::ItemState::Instance& instance, std::size_t place, const std::string& path_text,
-                  std::string_view label) {
+                  const session::ItemState::Instance& instance, std::size_t place,
+                  const std::string& path_text, std::string_view label) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const std::string title = Fill(frame.Say(say::kInstance), label, std::to_string(place + 1));
   const std::string id = path_text + "#" + std::to_string(instance.number);
   RevealHere(frame, id, column.y);
-  Surface ground(frame, column.x, column.y, column.width, {.fill = p.sunken, .edge = p.hairline, .radius = size::kControlRadius});
+  Surface ground(frame, column.x, column.y, column.width,
+                 {.fill = p.sunken, .edge = p.hairline, .radius = size::kControlRadius});
   Column inner = column.Indented(space::k12, space::k12);
   inner.Gap(space::k4);
   const Rect head = inner.Take(size::kTouch);
-  DrawText(frame, {head.x, head.y, head.width - size::kTouch, head.height}, kBodyStrong, p.text, title);
+  DrawText(frame, {head.x, head.y, head.width - size::kTouch, head.height}, kBodyStrong, p.text,
+           title);
   std::string item_title = repeat.item->code + " " + title;
   Tell(frame, Role::kHeading, id + "/title", item_title, head, 4);
   std::string remove_name = repeat.item->code + " " + Fill(frame.Say(say::kRemove), title);
-  if (IconButton(frame, {Right(head) - size::kTouch, head.y, size::kTouch, size::kTouch}, id + "/remove", Icon::kTrash, remove_name, p.text_soft)) {
+  if (IconButton(frame, {Right(head) - size::kTouch, head.y, size::kTouch, size::kTouch},
+                 id + "/remove", Icon::kTrash, remove_name, p.text_soft)) {
     context.state.question = Question{InstancePath(repeat.path, instance.number), title};
   }
   for (const session::ItemState& child : instance.children) {
@@ -63,7 +66,9 @@ void DrawRepeatAnswer(ScreenContext& context, Column& column, const session::Ite
                       const std::string& path_text, std::string_view name) {
   Frame& frame = context.frame;
   const model::Item& item = *state.item;
-  const std::string_view label = item.instance_label.empty() ? frame.Say(say::kInstanceFallback) : std::string_view(frame.Say(item.instance_label));
+  const std::string_view label = item.instance_label.empty()
+                                     ? frame.Say(say::kInstanceFallback)
+                                     : std::string_view(frame.Say(item.instance_label));
   const model::Value& value = AnswerAt(context, state.path);
 
   if (context.state.added_to == path_text && !state.instances.empty()) {
@@ -82,17 +87,24 @@ void DrawRepeatAnswer(ScreenContext& context, Column& column, const session::Ite
   const Rect row = column.Take(size::kControl);
   const float half = (row.width - gap) * 0.5f;
   if (Button(frame, {row.x, row.y, offer_none ? half : row.width, row.height},
-             {.id = path_text + "/add", .label = add, .name = add_name, .kind = ButtonKind::kSecondary, .icon = Icon::kPlus,
+             {.id = path_text + "/add",
+              .label = add,
+              .name = add_name,
+              .kind = ButtonKind::kSecondary,
+              .icon = Icon::kPlus,
               .disabled = static_cast<std::int64_t>(state.instances.size()) >= most})) {
     if (!value.empty()) Set(context, state.path, model::Value());
     context.Apply(session::AddInstance{state.path});
   }
   if (!offer_none) return;
   const std::string none = Fill(frame.Say(say::kNoneExist), label);
-  Choice choice{.id = path_text + "=" + std::string(model::kNoInstance), .label = none, .selected = value.HasCode(model::kNoInstance)};
+  Choice choice{.id = path_text + "=" + std::string(model::kNoInstance),
+                .label = none,
+                .selected = value.HasCode(model::kNoInstance)};
   Column right{row.x + half + gap, row.y, half};
   if (Segments(frame, right, name, std::span(&choice, 1)) == 0) {
-    Set(context, state.path, choice.selected ? model::Value() : model::Value::Choice(std::string(model::kNoInstance)));
+    Set(context, state.path,
+        choice.selected ? model::Value() : model::Value::Choice(std::string(model::kNoInstance)));
   }
   column.y = std::max(column.y, right.y);
 }

@@ -1,4 +1,5 @@
-// Where a line may end (UAX #14 with Chinese quotation marks as brackets). The only home of libunibreak.
+// Where a line may end (UAX #14 with Chinese quotation marks as brackets). The only home of
+// libunibreak.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,8 @@ enum class BreakKind : std::uint8_t {
   kMandatory,  // behind a line feed
 };
 
-// One entry for each byte of `text`: what holds right behind that byte. Behind the last byte: kMandatory.
-// `out` is overwritten; its memory is reused.
+// One entry for each byte of `text`: what holds right behind that byte. Behind the last byte:
+// kMandatory. `out` is overwritten; its memory is reused.
 void FindBreaks(std::string_view text, std::vector<BreakKind>& out);
 
 }  // namespace pingshen::ui

@@ -9,34 +9,41 @@ namespace pingshen::ui {
 namespace {
 
 // "42.5" large and " / 100" small behind it. Returns the width.
-float DrawScore(Frame& frame, float x, float y, float line_px, const LiveFigures& figures, const TextStyle& large) {
+float DrawScore(Frame& frame, float x, float y, float line_px, const LiveFigures& figures,
+                const TextStyle& large) {
   const float number = frame.text.Width(figures.earned, large);
   DrawText(frame, {x, y, number + 1, line_px}, large, frame.palette.text, figures.earned);
   const std::string rest = "/ " + figures.total;
   const float rest_width = frame.text.Width(rest, kSmall);
   // The small figures stand on the base line of the large ones.
   const float drop = (large.size_px - kSmall.size_px) * 0.36f;
-  DrawText(frame, {x + number + 6, y + drop, rest_width + 1, line_px}, kSmall, frame.palette.text_soft, rest);
+  DrawText(frame, {x + number + 6, y + drop, rest_width + 1, line_px}, kSmall,
+           frame.palette.text_soft, rest);
   return number + 6 + rest_width;
 }
 
-void TellFigures(Frame& frame, const LiveFigures& figures, const Rect& score, const Rect& answered) {
+void TellFigures(Frame& frame, const LiveFigures& figures, const Rect& score,
+                 const Rect& answered) {
   if (!figures.earned.empty()) {
     std::string text(frame.Say(say::kScoreSoFar));
     text += ' ';
     text += Fill(frame.Say(say::kEarnedOf), figures.earned, figures.total);
     Tell(frame, Role::kText, "status/score", text, score);
   }
-  Tell(frame, Role::kText, "status/answered", Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items), answered);
+  Tell(frame, Role::kText, "status/answered",
+       Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items), answered);
 }
 
 std::string VetoText(const Frame& frame, const LiveFigures& figures) {
-  return figures.vetoes == 0 ? std::string(frame.Say(say::kNoVetoes)) : Fill(frame.Say(say::kVetoes), std::to_string(figures.vetoes));
+  return figures.vetoes == 0 ? std::string(frame.Say(say::kNoVetoes))
+                             : Fill(frame.Say(say::kVetoes), std::to_string(figures.vetoes));
 }
 
 }  // namespace
 
-const model::PointsScheme* PointsSchemeOf(const model::Form& form) { return std::get_if<model::PointsScheme>(&form.scheme); }
+const model::PointsScheme* PointsSchemeOf(const model::Form& form) {
+  return std::get_if<model::PointsScheme>(&form.scheme);
+}
 
 const model::Band* FindBand(const model::Form& form, const std::optional<std::string>& code) {
   const model::PointsScheme* scheme = PointsSchemeOf(form);
@@ -52,10 +59,13 @@ LiveFigures FiguresOf(const session::OpenView& open) {
   const session::Evaluation& evaluation = *open.evaluation;
   figures.answered = std::to_string(evaluation.answered);
   figures.items = std::to_string(evaluation.total);
-  figures.share = evaluation.total == 0 ? 0 : static_cast<double>(evaluation.answered) / evaluation.total;
+  figures.share =
+      evaluation.total == 0 ? 0 : static_cast<double>(evaluation.answered) / evaluation.total;
   if (evaluation.points) {
     figures.earned = evaluation.points->earned.ToString();
-    figures.total = evaluation.points->attainable.IsZero() ? evaluation.points->total.ToString() : evaluation.points->attainable.ToString();
+    figures.total = evaluation.points->attainable.IsZero()
+                        ? evaluation.points->total.ToString()
+                        : evaluation.points->attainable.ToString();
     figures.vetoes = evaluation.points->vetoes.size();
     figures.band = FindBand(open.form->form, evaluation.points->band);
     if (figures.band != nullptr) {
@@ -79,7 +89,8 @@ void DrawSavedMark(ScreenContext& context, const Rect& rect, Align align) {
       icon = Icon::kInfo;
       break;
     case session::SaveState::kSaved:
-      text = Fill(frame.Say(say::kSaved), ClockText(open.saved_at_ms, frame.input.utc_offset_minutes));
+      text =
+          Fill(frame.Say(say::kSaved), ClockText(open.saved_at_ms, frame.input.utc_offset_minutes));
       break;
     case session::SaveState::kFailed:
       text = frame.Say(say::kSaveFailed);
@@ -90,7 +101,9 @@ void DrawSavedMark(ScreenContext& context, const Rect& rect, Align align) {
   constexpr float kSign = 16;
   const float width = std::ceil(frame.text.Width(text, kSmall)) + 1;
   const float whole = kSign + space::k4 + width;
-  const float x = align == Align::kRight ? Right(rect) - whole : align == Align::kCentre ? rect.x + (rect.width - whole) * 0.5f : rect.x;
+  const float x = align == Align::kRight    ? Right(rect) - whole
+                  : align == Align::kCentre ? rect.x + (rect.width - whole) * 0.5f
+                                            : rect.x;
   DrawIcon(frame, icon, {x, rect.y, kSign, rect.height}, ink, kSign);
   DrawText(frame, {x + kSign + space::k4, rect.y, width, rect.height}, kSmall, ink, text);
   Tell(frame, Role::kStatus, "status/saved", text, {x, rect.y, whole, rect.height});
@@ -108,7 +121,8 @@ void DrawFiguresStrip(ScreenContext& context, Rect& screen) {
 
   const Rect row{strip.x + space::k16, strip.y + 6, strip.width - 2 * space::k16, kFirstRow};
   float x = row.x;
-  const std::string_view word = frame.Say(figures.band != nullptr ? say::kFinalScore : say::kScoreSoFar);
+  const std::string_view word =
+      frame.Say(figures.band != nullptr ? say::kFinalScore : say::kScoreSoFar);
   if (!figures.earned.empty()) {
     DrawText(frame, {x, row.y, 140, row.height}, kSmall, p.text_soft, word);
     x += frame.text.Width(word, kSmall) + space::k8;
@@ -119,7 +133,8 @@ void DrawFiguresStrip(ScreenContext& context, Rect& screen) {
     DrawBadge(frame, x, row.y + 1, frame.Say(figures.band->label), MoodOf(figures.band->tone));
   }
   const Rect below{row.x, Bottom(row), row.width, kSecondRow};
-  const std::string answered = Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items);
+  const std::string answered =
+      Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items);
   const float answered_width = std::ceil(frame.text.Width(answered, kSmall)) + 1;
   DrawText(frame, {below.x, below.y, answered_width, below.height}, kSmall, p.text_soft, answered);
   TellFigures(frame, figures, score, {below.x, below.y, answered_width, below.height});
@@ -128,11 +143,13 @@ void DrawFiguresStrip(ScreenContext& context, Rect& screen) {
     const bool bad = figures.vetoes > 0;
     const float veto_x = below.x + answered_width + space::k12;
     const float veto_width = std::ceil(frame.text.Width(veto, bad ? kSmallStrong : kSmall)) + 1;
-    DrawText(frame, {veto_x, below.y, veto_width, below.height}, bad ? kSmallStrong : kSmall, bad ? p.bad : p.text_soft, veto);
+    DrawText(frame, {veto_x, below.y, veto_width, below.height}, bad ? kSmallStrong : kSmall,
+             bad ? p.bad : p.text_soft, veto);
     Tell(frame, Role::kText, "status/vetoes", veto, {veto_x, below.y, veto_width, below.height});
   }
   DrawSavedMark(context, below, Align::kRight);
-  DrawProgress(frame, {strip.x, Bottom(strip) - kProgressPx, strip.width, kProgressPx}, figures.share, figures.share >= 1 ? p.good : p.accent);
+  DrawProgress(frame, {strip.x, Bottom(strip) - kProgressPx, strip.width, kProgressPx},
+               figures.share, figures.share >= 1 ? p.good : p.accent);
 }
 
 void DrawFiguresCard(ScreenContext& context, Column& column) {
@@ -145,24 +162,28 @@ void DrawFiguresCard(ScreenContext& context, Column& column) {
   Rect score{};
   if (!figures.earned.empty()) {
     const Rect line = inner.Take(kSmall.line_px);
-    DrawText(frame, line, kSmall, p.text_soft, frame.Say(figures.band != nullptr ? say::kFinalScore : say::kScoreSoFar));
+    DrawText(frame, line, kSmall, p.text_soft,
+             frame.Say(figures.band != nullptr ? say::kFinalScore : say::kScoreSoFar));
     score = inner.Take(kDisplay.line_px);
     DrawScore(frame, score.x, score.y, score.height, figures, kDisplay);
     if (figures.band != nullptr) {
       const std::string& label = frame.Say(figures.band->label);
-      DrawBadge(frame, Right(score) - BadgeWidth(frame, label), score.y + (score.height - kBadgeHeight) * 0.5f, label, MoodOf(figures.band->tone));
+      DrawBadge(frame, Right(score) - BadgeWidth(frame, label),
+                score.y + (score.height - kBadgeHeight) * 0.5f, label, MoodOf(figures.band->tone));
     }
     inner.Gap(space::k12);
   }
   DrawProgress(frame, inner.Take(space::k8), figures.share, figures.share >= 1 ? p.good : p.accent);
   inner.Gap(space::k8);
   const Rect row = inner.Take(kSmall.line_px);
-  DrawText(frame, row, kSmall, p.text, Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items));
+  DrawText(frame, row, kSmall, p.text,
+           Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items));
   TellFigures(frame, figures, score, row);
   if (PointsSchemeOf(context.view.open->form->form) != nullptr) {
     const std::string veto = VetoText(frame, figures);
     const bool bad = figures.vetoes > 0;
-    DrawText(frame, row, bad ? kSmallStrong : kSmall, bad ? p.bad : p.text_soft, veto, Align::kRight);
+    DrawText(frame, row, bad ? kSmallStrong : kSmall, bad ? p.bad : p.text_soft, veto,
+             Align::kRight);
     Tell(frame, Role::kText, "status/vetoes", veto, row);
   }
   inner.Gap(space::k12);

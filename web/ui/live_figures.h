@@ -8,11 +8,12 @@
 namespace pingshen::ui {
 
 struct LiveFigures {
-  std::string earned;     // "42.5", "" when the form has no points; once complete the score as the bands see it
-  std::string total;      // "100": attainable so far; once complete the full score
-  std::string answered;   // "9"
-  std::string items;      // "20"
-  double share = 0;       // answered / items, 0…1
+  std::string earned;    // "42.5", "" when the form has no points; once complete the score as the
+                         // bands see it
+  std::string total;     // "100": attainable so far; once complete the full score
+  std::string answered;  // "9"
+  std::string items;     // "20"
+  double share = 0;      // answered / items, 0…1
   std::size_t vetoes = 0;
   const model::Band* band = nullptr;  // once nothing is missing
 };

@@ -28,7 +28,9 @@ void Mirror::Add(Control control, const Rect& clip) {
   control.visible = Intersects(control.rect, clip);
   if (text_box) {
     const bool taller = control.rect.height > clip.height;
-    control.visible = control.visible && (taller || (control.rect.y >= clip.y && Bottom(control.rect) <= Bottom(clip)));
+    control.visible =
+        control.visible &&
+        (taller || (control.rect.y >= clip.y && Bottom(control.rect) <= Bottom(clip)));
   } else if (control.visible) {
     control.rect = Intersection(control.rect, clip);
   }

@@ -35,10 +35,30 @@ void DrawProgressRing(Frame& frame, const Rect& box, double share);
 void DrawSeparator(Frame& frame, Column& column);
 
 // Label left (or above, on a phone) and value right; the value wraps.
-void DrawFact(Frame& frame, Column& column, std::string_view label, std::string_view value, bool strong = false);
+void DrawFact(Frame& frame, Column& column, std::string_view label, std::string_view value,
+              bool strong = false);
 
 // A message on a soft ground with a sign: title, text.
-void DrawNotice(Frame& frame, Column& column, Mood mood, Icon icon, std::string_view title, std::string_view text);
+void DrawNotice(Frame& frame, Column& column, Mood mood, Icon icon, std::string_view title,
+                std::string_view text);
+
+// A heading of level 2 in a card; in the mirror under `id`.
+void DrawTitle(Frame& frame, Column& column, std::string id, std::string_view text);
+
+// A card with padding; `draw(inner)` fills it and leaves inner.y at its end. The column moves
+// behind it.
+template <typename Draw>
+void DrawCard(Frame& frame, Column& column, const Surface::Look& look, Draw draw) {
+  const float padding = frame.phone() ? space::k16 : space::k24;
+  Surface card(frame, column.x, column.y, column.width, look);
+  Column inner = column.Indented(padding, padding);
+  inner.Gap(padding);
+  draw(inner);
+  inner.Gap(padding);
+  column.y = inner.y;
+  card.End(column.y);
+  column.Gap(space::k16);
+}
 
 // A check mark or a ring in front of a rule that a text must meet.
 void DrawRule(Frame& frame, Column& column, bool met, std::string_view rule);

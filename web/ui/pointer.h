@@ -28,7 +28,7 @@ class Pointer {
   void Cancel() { cancelled_ = true; }
   bool cancelled() const { return cancelled_; }
 
-  bool pressed() const { return pressed_; }    // went down in this frame
+  bool pressed() const { return pressed_; }  // went down in this frame
   bool down() const { return down_; }
   bool released() const { return released_; }  // went up in this frame
   bool moved() const { return moved_; }        // further than kTapSlopPx since the press
@@ -45,7 +45,8 @@ class Pointer {
  private:
   std::string target_;  // id of what was pressed
   float x_ = 0, y_ = 0, press_x_ = 0, press_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;
-  bool pressed_ = false, down_ = false, released_ = false, moved_ = false, cancelled_ = false, touch_ = false;
+  bool pressed_ = false, down_ = false, released_ = false, moved_ = false, cancelled_ = false,
+       touch_ = false;
 };
 
 }  // namespace pingshen::ui

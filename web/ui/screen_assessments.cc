@@ -25,18 +25,22 @@ StateWord StateOf(const session::AssessmentSummary& summary) {
 ButtonSpec MakeSpec(const Frame& frame) {
   return {.id = "nav/new", .label = frame.Say(say::kNewAssessment), .icon = Icon::kPlus};
 }
-bool MakeButton(ScreenContext& context, const Rect& rect) { return Button(context.frame, rect, MakeSpec(context.frame)); }
+bool MakeButton(ScreenContext& context, const Rect& rect) {
+  return Button(context.frame, rect, MakeSpec(context.frame));
+}
 
 constexpr float kCardPadding = space::k16;
 constexpr float kProgressPx = 6;
 
 float CardHeight(Frame& frame, const session::AssessmentSummary& summary, float width) {
   const float inner = width - 2 * kCardPadding;
-  return 2 * kCardPadding + kBadgeHeight + space::k8 + frame.text.Height(summary.assessment.institution.name, kLabel, inner) +
-         kSmall.line_px + space::k12 + kProgressPx + space::k8 + kSmall.line_px;
+  return 2 * kCardPadding + kBadgeHeight + space::k8 +
+         frame.text.Height(summary.assessment.institution.name, kLabel, inner) + kSmall.line_px +
+         space::k12 + kProgressPx + space::k8 + kSmall.line_px;
 }
 
-void DrawSummaryCard(ScreenContext& context, const session::AssessmentSummary& summary, const Rect& rect) {
+void DrawSummaryCard(ScreenContext& context, const session::AssessmentSummary& summary,
+                     const Rect& rect) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const StateWord state = StateOf(summary);
@@ -52,9 +56,11 @@ void DrawSummaryCard(ScreenContext& context, const session::AssessmentSummary& s
   control.name += kind;
   control.name += ' ';
   control.name += frame.Say(*state.phrase);
-  const std::string answered = summary.total > 0 && summary.answered == summary.total
-                                   ? Fill(frame.Say(say::kAllAnswered), std::to_string(summary.total))
-                                   : Fill(frame.Say(say::kAnsweredCount), std::to_string(summary.answered), std::to_string(summary.total));
+  const std::string answered =
+      summary.total > 0 && summary.answered == summary.total
+          ? Fill(frame.Say(say::kAllAnswered), std::to_string(summary.total))
+          : Fill(frame.Say(say::kAnsweredCount), std::to_string(summary.answered),
+                 std::to_string(summary.total));
   control.description = answered;
   control.rect = rect;
   const PointerAnswer answer = Touch(frame, std::move(control));
@@ -74,14 +80,16 @@ void DrawSummaryCard(ScreenContext& context, const session::AssessmentSummary& s
   const Rect head = inner.Take(kBadgeHeight);
   float x = head.x + DrawBadge(frame, head.x, head.y, kind, Mood::kAccent) + space::k8;
   DrawBadge(frame, x, head.y, frame.Say(*state.phrase), state.mood);
-  DrawIcon(frame, Icon::kChevronRight, {Right(head) - size::kIcon, head.y, size::kIcon, head.height}, p.text_soft, 18);
+  DrawIcon(frame, Icon::kChevronRight,
+           {Right(head) - size::kIcon, head.y, size::kIcon, head.height}, p.text_soft, 18);
   inner.Gap(space::k8);
   DrawParagraph(frame, inner, kLabel, p.text, summary.assessment.institution.name);
   std::string line = title;
   if (!summary.assessment.period.empty()) line += " · " + summary.assessment.period;
   DrawText(frame, inner.Take(kSmall.line_px), kSmall, p.text_soft, line);
   inner.Gap(space::k12);
-  const double share = summary.total == 0 ? 0 : static_cast<double>(summary.answered) / summary.total;
+  const double share =
+      summary.total == 0 ? 0 : static_cast<double>(summary.answered) / summary.total;
   DrawProgress(frame, inner.Take(kProgressPx), share, share >= 1 ? p.good : p.accent);
   inner.Gap(space::k8);
   const Rect foot = inner.Take(kSmall.line_px);
@@ -92,10 +100,14 @@ void DrawSummaryCard(ScreenContext& context, const session::AssessmentSummary& s
     left += ' ';
     left += summary.score;
   }
-  const std::string when = Fill(frame.Say(say::kChangedAt), MomentText(summary.changed_at_ms, frame.input.now_utc_ms, frame.input.utc_offset_minutes));
+  const std::string when = Fill(
+      frame.Say(say::kChangedAt),
+      MomentText(summary.changed_at_ms, frame.input.now_utc_ms, frame.input.utc_offset_minutes));
   const float when_width = std::ceil(frame.text.Width(when, kSmall)) + 1;
-  DrawText(frame, {foot.x, foot.y, foot.width - when_width - space::k8, foot.height}, kSmall, p.text, left);
-  DrawText(frame, {Right(foot) - when_width, foot.y, when_width, foot.height}, kSmall, p.text_soft, when, Align::kRight);
+  DrawText(frame, {foot.x, foot.y, foot.width - when_width - space::k8, foot.height}, kSmall,
+           p.text, left);
+  DrawText(frame, {Right(foot) - when_width, foot.y, when_width, foot.height}, kSmall, p.text_soft,
+           when, Align::kRight);
 }
 
 void DrawEmpty(ScreenContext& context, Column& column) {
@@ -103,7 +115,8 @@ void DrawEmpty(ScreenContext& context, Column& column) {
   const Palette& p = frame.palette;
   const float width = std::min(column.width, 480.0f);
   Surface card(frame, column.x + (column.width - width) * 0.5f, column.y, width, CardLook(frame));
-  Column inner{column.x + (column.width - width) * 0.5f + space::k24, column.y, width - 2 * space::k24};
+  Column inner{column.x + (column.width - width) * 0.5f + space::k24, column.y,
+               width - 2 * space::k24};
   inner.Gap(space::k40);
   constexpr float kPicture = 72;
   const Rect picture = inner.Take(kPicture);
@@ -111,7 +124,8 @@ void DrawEmpty(ScreenContext& context, Column& column) {
   FillBox(frame, disc, p.accent_soft, kPicture * 0.5f);
   DrawIcon(frame, Icon::kDocument, disc, p.accent, 36);
   inner.Gap(space::k20);
-  const Rect title = DrawParagraph(frame, inner, kHeading, p.text, frame.Say(say::kEmptyTitle), Align::kCentre);
+  const Rect title =
+      DrawParagraph(frame, inner, kHeading, p.text, frame.Say(say::kEmptyTitle), Align::kCentre);
   Tell(frame, Role::kHeading, "list/empty", frame.Say(say::kEmptyTitle), title, 2);
   inner.Gap(space::k8);
   const bool no_forms = context.view.catalogue.empty();
@@ -119,7 +133,11 @@ void DrawEmpty(ScreenContext& context, Column& column) {
   const Rect lead = DrawParagraph(frame, inner, kBody, p.text_soft, text, Align::kCentre);
   Tell(frame, Role::kText, "list/empty_text", text, lead);
   inner.Gap(space::k24);
-  if (WideButton(frame, inner, {.id = "nav/new", .label = frame.Say(say::kNewAssessment), .icon = Icon::kPlus, .disabled = no_forms})) {
+  if (WideButton(frame, inner,
+                 {.id = "nav/new",
+                  .label = frame.Say(say::kNewAssessment),
+                  .icon = Icon::kPlus,
+                  .disabled = no_forms})) {
     context.Go(Screen::kNew);
   }
   inner.Gap(space::k32);
@@ -132,12 +150,16 @@ void DrawCards(ScreenContext& context, Column& column) {
   const auto& list = context.view.assessments;
   const float gap = frame.phone() ? space::k12 : space::k16;
   const std::size_t across = frame.phone() ? 1 : 2;
-  const float width = std::floor((column.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across));
+  const float width = std::floor((column.width - gap * static_cast<float>(across - 1)) /
+                                 static_cast<float>(across));
   for (std::size_t i = 0; i < list.size(); i += across) {
     float height = 0;
-    for (std::size_t k = i; k < std::min(i + across, list.size()); ++k) height = std::max(height, CardHeight(frame, list[k], width));
+    for (std::size_t k = i; k < std::min(i + across, list.size()); ++k)
+      height = std::max(height, CardHeight(frame, list[k], width));
     for (std::size_t k = i; k < std::min(i + across, list.size()); ++k) {
-      DrawSummaryCard(context, list[k], {column.x + static_cast<float>(k - i) * (width + gap), column.y, width, height});
+      DrawSummaryCard(
+          context, list[k],
+          {column.x + static_cast<float>(k - i) * (width + gap), column.y, width, height});
     }
     column.Gap(height + gap);
   }
@@ -162,7 +184,8 @@ void DrawList(ScreenContext& context, const Rect& screen, bool button_beside) {
   Tell(frame, Role::kText, "list/lead", frame.Say(say::kListLead), lead);
   if (button_beside) {
     const float y = column.y + (heading.y - column.y - size::kControl) * 0.5f;
-    if (MakeButton(context, {column.x + column.width - make_width, y, make_width, size::kControl})) context.Go(Screen::kNew);
+    if (MakeButton(context, {column.x + column.width - make_width, y, make_width, size::kControl}))
+      context.Go(Screen::kNew);
   }
   column.y = heading.y + space::k20;
   if (context.view.assessments.empty()) {
@@ -178,7 +201,8 @@ void DrawList(ScreenContext& context, const Rect& screen, bool button_beside) {
 void DrawAssessmentsScreen(ScreenContext& context, Rect screen) {
   Frame& frame = context.frame;
   const bool empty = context.view.assessments.empty();
-  const AppBarAnswer bar = DrawAppBar(frame, screen, {.title = frame.Say(say::kProduct), .back = false});
+  const AppBarAnswer bar =
+      DrawAppBar(frame, screen, {.title = frame.Say(say::kProduct), .back = false});
   FollowAppBar(context, bar, Screen::kAssessments);
   DrawErrorBanner(context, screen);
 

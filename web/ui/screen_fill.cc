@@ -13,7 +13,9 @@
 namespace pingshen::ui {
 namespace {
 
-const std::vector<session::SectionState>& SectionsOf(const ScreenContext& context) { return context.view.open->evaluation->sections; }
+const std::vector<session::SectionState>& SectionsOf(const ScreenContext& context) {
+  return context.view.open->evaluation->sections;
+}
 
 std::size_t CurrentSection(const ScreenContext& context) {
   const auto& sections = SectionsOf(context);
@@ -37,12 +39,14 @@ std::string CountText(const session::SectionState& section) {
   return std::to_string(section.answered) + "/" + std::to_string(section.total);
 }
 
-Control TabControl(const Frame& frame, const session::SectionState& section, bool selected, const Rect& rect) {
+Control TabControl(const Frame& frame, const session::SectionState& section, bool selected,
+                   const Rect& rect) {
   Control control;
   control.id = "section/" + section.section->code;
   control.role = Role::kTab;
   control.name = frame.Say(section.section->title);
-  control.description = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered), std::to_string(section.total));
+  control.description = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered),
+                             std::to_string(section.total));
   control.group = frame.Say(say::kSections);
   control.checked = selected;
   control.rect = rect;
@@ -76,7 +80,8 @@ void DrawChips(ScreenContext& context, Rect& screen) {
     const TextStyle& style = selected ? kBodyStrong : kBody;
     const float title_width = std::ceil(frame.text.Width(title, kBodyStrong));
     const float tail = done ? kSign : std::ceil(frame.text.Width(count, kSmall));
-    const Rect chip{x, bar.y + 6, space::k16 + title_width + space::k8 + tail + space::k12, size::kTouch};
+    const Rect chip{x, bar.y + 6, space::k16 + title_width + space::k8 + tail + space::k12,
+                    size::kTouch};
     const PointerAnswer answer = Touch(frame, TabControl(frame, section, selected, chip));
     if (answer.tapped) GoToSection(context, i);
     if (selected) shown = {chip.x - content.x - space::k16, Right(chip) - content.x + space::k16};
@@ -115,8 +120,10 @@ void DrawRail(ScreenContext& context, Rect& screen, bool with_figures) {
   if (with_figures) {
     const float foot = size::kBottomBar + frame.input.safe_bottom_px;
     upper.height -= foot;
-    const Rect button{rail.x + space::k16, Bottom(upper) + space::k12, rail.width - 2 * space::k16, size::kControl};
-    if (Button(frame, button, {.id = "nav/check", .label = frame.Say(say::kCheckAndFinish)})) context.Go(Screen::kCheck);
+    const Rect button{rail.x + space::k16, Bottom(upper) + space::k12, rail.width - 2 * space::k16,
+                      size::kControl};
+    if (Button(frame, button, {.id = "nav/check", .label = frame.Say(say::kCheckAndFinish)}))
+      context.Go(Screen::kCheck);
   }
   ScrollArea area(frame, context.state.rail_scroll, upper, ScrollState::Axis::kVertical);
   Column column = area.Content().Indented(space::k12, space::k12);
@@ -132,19 +139,28 @@ void DrawRail(ScreenContext& context, Rect& screen, bool with_figures) {
     const std::string& title = frame.Say(section.section->title);
     const std::string count = CountText(section);
     const float count_width = std::ceil(frame.text.Width(count, kSmall)) + 1;
-    const float text_width = column.width - space::k12 - kRing - space::k12 - space::k8 - count_width - space::k12;
-    const float height = std::max(size::kControl + space::k4, frame.text.Height(title, kBodyStrong, text_width) + 2 * 13);
+    const float text_width =
+        column.width - space::k12 - kRing - space::k12 - space::k8 - count_width - space::k12;
+    const float height = std::max(size::kControl + space::k4,
+                                  frame.text.Height(title, kBodyStrong, text_width) + 2 * 13);
     const Rect row = column.Take(height);
     column.Gap(space::k4);
     const PointerAnswer answer = Touch(frame, TabControl(frame, section, selected, row));
     if (answer.tapped) GoToSection(context, i);
     if (selected || answer.held || answer.hovered) {
-      FillBox(frame, row, selected ? p.accent_soft : with_figures ? p.surface : p.page, size::kControlRadius);
+      FillBox(frame, row,
+              selected       ? p.accent_soft
+              : with_figures ? p.surface
+                             : p.page,
+              size::kControlRadius);
     }
-    DrawProgressRing(frame, {row.x + space::k12, row.y + (row.height - kRing) * 0.5f, kRing, kRing}, section.total == 0 ? 0 : ShareOf(section));
+    DrawProgressRing(frame, {row.x + space::k12, row.y + (row.height - kRing) * 0.5f, kRing, kRing},
+                     section.total == 0 ? 0 : ShareOf(section));
     const Rect text{row.x + space::k12 + kRing + space::k12, row.y, text_width, row.height};
-    DrawWrapped(frame, text, selected ? kBodyStrong : kBody, selected ? p.accent_pressed : p.text, title, Align::kLeft);
-    DrawText(frame, {Right(row) - space::k12 - count_width, row.y, count_width, row.height}, kSmall, p.text_soft, count, Align::kRight);
+    DrawWrapped(frame, text, selected ? kBodyStrong : kBody, selected ? p.accent_pressed : p.text,
+                title, Align::kLeft);
+    DrawText(frame, {Right(row) - space::k12 - count_width, row.y, count_width, row.height}, kSmall,
+             p.text_soft, count, Align::kRight);
   }
   area.End(column.y + space::k16);
 }
@@ -154,7 +170,8 @@ void DrawSidePanel(ScreenContext& context, Rect& screen) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const session::OpenView& open = *context.view.open;
-  const Rect panel{Right(screen) - size::kSidePanel - space::k24, screen.y, size::kSidePanel + space::k24, screen.height};
+  const Rect panel{Right(screen) - size::kSidePanel - space::k24, screen.y,
+                   size::kSidePanel + space::k24, screen.height};
   screen.width -= panel.width;
   ScrollArea area(frame, context.state.side_scroll, panel, ScrollState::Axis::kVertical);
   Column column = area.Content();
@@ -162,12 +179,14 @@ void DrawSidePanel(ScreenContext& context, Rect& screen) {
   column.Gap(space::k24);
   DrawFiguresCard(context, column);
   column.Gap(space::k12);
-  if (WideButton(frame, column, {.id = "nav/check", .label = frame.Say(say::kCheckAndFinish)})) context.Go(Screen::kCheck);
+  if (WideButton(frame, column, {.id = "nav/check", .label = frame.Say(say::kCheckAndFinish)}))
+    context.Go(Screen::kCheck);
 
   const model::PointsScheme* scheme = PointsSchemeOf(open.form->form);
   if (scheme != nullptr && open.evaluation->points && !open.evaluation->points->vetoes.empty()) {
     column.Gap(space::k16);
-    Surface card(frame, column.x, column.y, column.width, {.fill = p.bad_soft, .edge = p.bad_line, .radius = size::kCardRadius});
+    Surface card(frame, column.x, column.y, column.width,
+                 {.fill = p.bad_soft, .edge = p.bad_line, .radius = size::kCardRadius});
     Column inner = column.Indented(space::k16, space::k16);
     inner.Gap(space::k12);
     DrawParagraph(frame, inner, kBodyStrong, p.bad, frame.Say(say::kVetoTitle));
@@ -183,7 +202,8 @@ void DrawSidePanel(ScreenContext& context, Rect& screen) {
   area.End(column.y + space::k24);
 }
 
-void DrawItems(ScreenContext& context, Column& column, const session::SectionState& section, std::uint8_t level, int& shown) {
+void DrawItems(ScreenContext& context, Column& column, const session::SectionState& section,
+               std::uint8_t level, int& shown) {
   Frame& frame = context.frame;
   for (const session::ItemState& item : section.items) {
     if (!item.relevant) continue;
@@ -204,14 +224,17 @@ void DrawItems(ScreenContext& context, Column& column, const session::SectionSta
 void DrawSectionHead(ScreenContext& context, Column& column, const session::SectionState& section) {
   Frame& frame = context.frame;
   const std::string& title = frame.Say(section.section->title);
-  const Rect rect = DrawParagraph(frame, column, frame.phone() ? kHeading : kTitle, frame.palette.text, title);
+  const Rect rect =
+      DrawParagraph(frame, column, frame.phone() ? kHeading : kTitle, frame.palette.text, title);
   Tell(frame, Role::kHeading, "section/" + section.section->code + "/title", title, rect, 2);
-  std::string facts = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered), std::to_string(section.total));
+  std::string facts = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered),
+                           std::to_string(section.total));
   if (!section.attainable.IsZero()) {
     facts += " · ";
     facts += frame.Say(say::kScore);
     facts += ' ';
-    facts += Fill(frame.Say(say::kEarnedOf), section.earned.ToString(), section.attainable.ToString());
+    facts +=
+        Fill(frame.Say(say::kEarnedOf), section.earned.ToString(), section.attainable.ToString());
   }
   DrawParagraph(frame, column, kSmall, frame.palette.text_soft, facts);
   column.Gap(space::k16);
@@ -224,13 +247,22 @@ void DrawTurns(ScreenContext& context, Column& column, std::size_t current) {
   column.Gap(space::k12);
   const Rect row = column.Take(size::kControl);
   if (current > 0) {
-    const ButtonSpec previous{.id = "nav/previous", .label = frame.Say(say::kPreviousSection), .kind = ButtonKind::kSecondary, .icon = Icon::kChevronLeft};
-    if (Button(frame, {row.x, row.y, ButtonWidth(frame, previous), row.height}, previous)) GoToSection(context, current - 1);
+    const ButtonSpec previous{.id = "nav/previous",
+                              .label = frame.Say(say::kPreviousSection),
+                              .kind = ButtonKind::kSecondary,
+                              .icon = Icon::kChevronLeft};
+    if (Button(frame, {row.x, row.y, ButtonWidth(frame, previous), row.height}, previous))
+      GoToSection(context, current - 1);
   }
   if (current + 1 < sections.size()) {
-    const ButtonSpec next{.id = "nav/next", .label = frame.Say(say::kNextSection), .kind = ButtonKind::kSecondary, .icon = Icon::kChevronRight, .icon_behind = true};
+    const ButtonSpec next{.id = "nav/next",
+                          .label = frame.Say(say::kNextSection),
+                          .kind = ButtonKind::kSecondary,
+                          .icon = Icon::kChevronRight,
+                          .icon_behind = true};
     const float width = ButtonWidth(frame, next);
-    if (Button(frame, {Right(row) - width, row.y, width, row.height}, next)) GoToSection(context, current + 1);
+    if (Button(frame, {Right(row) - width, row.y, width, row.height}, next))
+      GoToSection(context, current + 1);
   }
 }
 
@@ -240,17 +272,31 @@ void DrawPhoneButtons(ScreenContext& context, const Rect& place, std::size_t cur
   const bool last = current + 1 >= sections.size();
   const float small = std::floor((place.width - space::k12) * 0.36f);
   const Rect left{place.x, place.y, small, place.height};
-  const Rect right{place.x + small + space::k12, place.y, place.width - small - space::k12, place.height};
+  const Rect right{place.x + small + space::k12, place.y, place.width - small - space::k12,
+                   place.height};
   const std::string_view check = frame.Say(say::kCheckAndFinish);
   if (last) {
-    if (Button(frame, left, {.id = "nav/previous", .label = frame.Say(say::kPreviousSection), .kind = ButtonKind::kSecondary, .disabled = current == 0})) {
+    if (Button(frame, left,
+               {.id = "nav/previous",
+                .label = frame.Say(say::kPreviousSection),
+                .kind = ButtonKind::kSecondary,
+                .disabled = current == 0})) {
       GoToSection(context, current - 1);
     }
     if (Button(frame, right, {.id = "nav/check", .label = check})) context.Go(Screen::kCheck);
     return;
   }
-  if (Button(frame, left, {.id = "nav/check", .label = frame.Say(say::kCheckShort), .name = check, .kind = ButtonKind::kSecondary})) context.Go(Screen::kCheck);
-  if (Button(frame, right, {.id = "nav/next", .label = frame.Say(say::kNextSection), .icon = Icon::kChevronRight, .icon_behind = true})) {
+  if (Button(frame, left,
+             {.id = "nav/check",
+              .label = frame.Say(say::kCheckShort),
+              .name = check,
+              .kind = ButtonKind::kSecondary}))
+    context.Go(Screen::kCheck);
+  if (Button(frame, right,
+             {.id = "nav/next",
+              .label = frame.Say(say::kNextSection),
+              .icon = Icon::kChevronRight,
+              .icon_behind = true})) {
     GoToSection(context, current + 1);
   }
 }
@@ -263,7 +309,8 @@ void DrawFillScreen(ScreenContext& context, Rect screen) {
   std::string subtitle(frame.Say(KindPhrase(open.assessment.kind)));
   subtitle += " · ";
   subtitle += frame.Say(open.form->form.title);
-  const AppBarAnswer bar = DrawAppBar(frame, screen, {.title = open.assessment.institution.name, .subtitle = subtitle});
+  const AppBarAnswer bar =
+      DrawAppBar(frame, screen, {.title = open.assessment.institution.name, .subtitle = subtitle});
   FollowAppBar(context, bar, Screen::kAssessments);
   DrawErrorBanner(context, screen);
 
@@ -291,7 +338,9 @@ void DrawFillScreen(ScreenContext& context, Rect screen) {
       DrawSectionHead(context, column, sections[current]);
       int shown = 0;
       DrawItems(context, column, sections[current], 3, shown);
-      if (shown == 0) DrawParagraph(frame, column, kBody, frame.palette.text_soft, frame.Say(say::kNothingRelevant));
+      if (shown == 0)
+        DrawParagraph(frame, column, kBody, frame.palette.text_soft,
+                      frame.Say(say::kNothingRelevant));
       if (!frame.phone()) DrawTurns(context, column, current);
     }
     area.End(column.y + space::k24);

@@ -1,4 +1,5 @@
-// What a frame of screens gives back: commands for the session, and the visible controls for the mirror in the DOM.
+// What a frame of screens gives back: commands for the session, and the visible controls for the
+// mirror in the DOM.
 #pragma once
 
 #include <cstdint>
@@ -15,53 +16,71 @@ struct Rect {
 };
 
 // ARIA roles by their names (RoleName).
-enum class Role : std::uint8_t { kButton, kRadio, kCheckbox, kTextbox, kMultilineTextbox, kHeading, kStatus, kAlert, kTab, kLink, kGroup, kText, kDialog, kProgressbar };
+enum class Role : std::uint8_t {
+  kButton,
+  kRadio,
+  kCheckbox,
+  kTextbox,
+  kMultilineTextbox,
+  kHeading,
+  kStatus,
+  kAlert,
+  kTab,
+  kLink,
+  kGroup,
+  kText,
+  kDialog,
+  kProgressbar
+};
 std::string_view RoleName(Role role);
 
 enum class InputMode : std::uint8_t { kText, kNumeric, kDecimal, kDate, kPassword };
 
-// One control as a screen reader, a keyboard user and a test meet it. Screens emit all controls of the shown section, also those scrolled
-// out of view (`visible` false), so that keyboard focus can reach them.
+// One control as a screen reader, a keyboard user and a test meet it. Screens emit all controls of
+// the shown section, also those scrolled out of view (`visible` false), so that keyboard focus can
+// reach them.
 struct Control {
-  std::string id;           // stable across frames, unique in a frame: "VC-03", "VC-05=yes", "nav/check" (mirror.h lists all)
+  std::string id;  // stable across frames, unique in a frame: "VC-03", "VC-05=yes", "nav/check"
+                   // (mirror.h lists all)
   Role role = Role::kButton;
   std::string name;         // accessible name, in the user's language
   std::string value;        // textbox: the text; status, text: ""
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
   InputMode input_mode = InputMode::kText;
-  std::uint8_t level = 0;   // headings
+  std::uint8_t level = 0;  // headings
   bool checked = false;
   bool disabled = false;
   bool invalid = false;
   bool required = false;
   bool visible = true;
   std::uint32_t max_length = 0;  // textboxes, UTF-16 code units; 0 = none
-  float font_px = 16;       // textboxes: size of the drawn text
+  float font_px = 16;            // textboxes: size of the drawn text
   Rect rect;
 };
 
-// What the person did through the DOM: focus on, activation of, or text typed into a mirrored control.
+// What the person did through the DOM: focus on, activation of, or text typed into a mirrored
+// control.
 struct TextEdit {
   std::string id;
-  std::string text;       // the field's whole content
-  bool composing = false; // inside an input method's composition: show, do not store
-  bool committed = false; // change/blur/Enter: store now
+  std::string text;        // the field's whole content
+  bool composing = false;  // inside an input method's composition: show, do not store
+  bool committed = false;  // change/blur/Enter: store now
 };
 struct DomInput {
   std::vector<std::string> activated;  // ids, by keyboard, screen reader or script
   std::string focused;                 // id that holds the DOM focus, "" = none (state, not event)
-  bool focus_changed = false;          // true in the first frame after a change: scroll it into view
+  bool focus_changed = false;  // true in the first frame after a change: scroll it into view
   std::vector<TextEdit> edits;
 };
 
 struct ScreenOutput {
   std::vector<session::Command> commands;
   std::vector<Control> controls;
-  std::string announce;        // live region text, "" = none
-  std::string request_focus;   // id to give DOM focus to, "" = leave it
-  bool animating = false;      // asks for the next frame
-  double wake_after_ms = -1;   // asks for one frame after that time (a delayed commit); < 0 = none
+  std::string announce;       // live region text, "" = none
+  std::string request_focus;  // id to give DOM focus to, "" = leave it
+  bool animating = false;     // asks for the next frame
+  double wake_after_ms = -1;  // asks for one frame after that time (a delayed commit); < 0 = none
 };
 
 }  // namespace pingshen::ui

@@ -18,25 +18,8 @@ constexpr std::size_t kShortestPassphrase = 8;  // CreateKey's own rule
 constexpr std::uint32_t kMaxName = 200;
 constexpr std::uint32_t kMaxPassphrase = 200;
 
-bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
-
-template <typename Draw>
-void Card(Frame& frame, Column& column, Draw draw) {
-  const float padding = frame.phone() ? space::k16 : space::k24;
-  Surface card(frame, column.x, column.y, column.width, CardLook(frame));
-  Column inner = column.Indented(padding, padding);
-  inner.Gap(padding);
-  draw(inner);
-  inner.Gap(padding);
-  column.y = inner.y;
-  card.End(column.y);
-  column.Gap(space::k16);
-}
-
-void Title(Frame& frame, Column& column, std::string id, const Phrase& phrase) {
-  const Rect rect = DrawParagraph(frame, column, kHeading, frame.palette.text, frame.Say(phrase));
-  Tell(frame, Role::kHeading, std::move(id), frame.Say(phrase), rect, 2);
-  column.Gap(space::k4);
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
 // Signing and sealing keys take half a second of work: first one frame that says so.
@@ -49,22 +32,53 @@ void DrawMakeKey(ScreenContext& context, Column& column) {
   Frame& frame = context.frame;
   SignForm& form = context.state.sign_form;
   const bool busy = context.state.slow.has_value();
-  Card(frame, column, [&](Column& inner) {
-    Title(frame, inner, "sign/make", say::kMakeKeyTitle);
-    const Rect lead = DrawParagraph(frame, inner, kBody, frame.palette.text_soft, frame.Say(say::kMakeKeyText));
+  DrawCard(frame, column, CardLook(frame), [&](Column& inner) {
+    DrawTitle(frame, inner, "sign/make", frame.Say(say::kMakeKeyTitle));
+    const Rect lead =
+        DrawParagraph(frame, inner, kBody, frame.palette.text_soft, frame.Say(say::kMakeKeyText));
     Tell(frame, Role::kText, "sign/make_text", frame.Say(say::kMakeKeyText), lead);
     inner.Gap(space::k20);
-    LocalTextField(frame, inner, {.id = "sign/holder", .name = frame.Say(say::kHolder), .label = frame.Say(say::kHolder), .text = {},
-                                  .placeholder = frame.Say(say::kHolderPlaceholder), .required = true, .max_length = kMaxName}, form.holder);
+    LocalTextField(frame, inner,
+                   {.id = "sign/holder",
+                    .name = frame.Say(say::kHolder),
+                    .label = frame.Say(say::kHolder),
+                    .text = {},
+                    .placeholder = frame.Say(say::kHolderPlaceholder),
+                    .required = true,
+                    .max_length = kMaxName},
+                   form.holder);
     inner.Gap(space::k20);
-    LocalTextField(frame, inner, {.id = "sign/organisation", .name = frame.Say(say::kOrganisation), .label = frame.Say(say::kOrganisation), .text = {},
-                                  .placeholder = frame.Say(say::kOrganisationPlaceholder), .required = true, .max_length = kMaxName}, form.organisation);
+    LocalTextField(frame, inner,
+                   {.id = "sign/organisation",
+                    .name = frame.Say(say::kOrganisation),
+                    .label = frame.Say(say::kOrganisation),
+                    .text = {},
+                    .placeholder = frame.Say(say::kOrganisationPlaceholder),
+                    .required = true,
+                    .max_length = kMaxName},
+                   form.organisation);
     inner.Gap(space::k20);
-    LocalTextField(frame, inner, {.id = "sign/passphrase", .name = frame.Say(say::kPassphrase), .label = frame.Say(say::kPassphrase), .text = {},
-                                  .placeholder = frame.Say(say::kRuleLength), .mode = InputMode::kPassword, .required = true, .max_length = kMaxPassphrase}, form.passphrase);
+    LocalTextField(frame, inner,
+                   {.id = "sign/passphrase",
+                    .name = frame.Say(say::kPassphrase),
+                    .label = frame.Say(say::kPassphrase),
+                    .text = {},
+                    .placeholder = frame.Say(say::kRuleLength),
+                    .mode = InputMode::kPassword,
+                    .required = true,
+                    .max_length = kMaxPassphrase},
+                   form.passphrase);
     inner.Gap(space::k20);
-    LocalTextField(frame, inner, {.id = "sign/passphrase_again", .name = frame.Say(say::kPassphraseAgain), .label = frame.Say(say::kPassphraseAgain), .text = {},
-                                  .placeholder = frame.Say(say::kPassphraseAgain), .mode = InputMode::kPassword, .required = true, .max_length = kMaxPassphrase}, form.passphrase_again);
+    LocalTextField(frame, inner,
+                   {.id = "sign/passphrase_again",
+                    .name = frame.Say(say::kPassphraseAgain),
+                    .label = frame.Say(say::kPassphraseAgain),
+                    .text = {},
+                    .placeholder = frame.Say(say::kPassphraseAgain),
+                    .mode = InputMode::kPassword,
+                    .required = true,
+                    .max_length = kMaxPassphrase},
+                   form.passphrase_again);
     inner.Gap(space::k8);
     const bool long_enough = CodePointCount(form.passphrase) >= kShortestPassphrase;
     const bool same = !form.passphrase.empty() && form.passphrase == form.passphrase_again;
@@ -72,8 +86,11 @@ void DrawMakeKey(ScreenContext& context, Column& column) {
     DrawRule(frame, inner, same, frame.Say(say::kRuleSame));
     inner.Gap(space::k20);
     const bool ready = long_enough && same && !IsBlank(form.holder) && !IsBlank(form.organisation);
-    if (WideButton(frame, inner, {.id = "sign/make_key", .label = frame.Say(busy ? say::kWorking : say::kMakeKey),
-                                  .icon = busy ? std::nullopt : std::optional(Icon::kKey), .disabled = !ready || busy})) {
+    if (WideButton(frame, inner,
+                   {.id = "sign/make_key",
+                    .label = frame.Say(busy ? say::kWorking : say::kMakeKey),
+                    .icon = busy ? std::nullopt : std::optional(Icon::kKey),
+                    .disabled = !ready || busy})) {
       ApplySlowly(context, session::CreateKey{form.holder, form.organisation, form.passphrase});
     }
   });
@@ -84,7 +101,8 @@ std::string ResultInWords(const ScreenContext& context) {
   const session::OpenView& open = *context.view.open;
   if (!open.evaluation->points) return std::string(frame.Say(say::kNoVerdict));
   const model::Band* band = FindBand(open.form->form, open.evaluation->points->band);
-  return Fill(frame.Say(say::kScoreInWords), open.evaluation->points->DisplayScore(), band != nullptr ? frame.Say(band->label) : std::string(frame.Say(say::kNoVerdict)));
+  return Fill(frame.Say(say::kScoreInWords), open.evaluation->points->DisplayScore(),
+              band != nullptr ? frame.Say(band->label) : std::string(frame.Say(say::kNoVerdict)));
 }
 
 void DrawSign(ScreenContext& context, Column& column) {
@@ -93,12 +111,14 @@ void DrawSign(ScreenContext& context, Column& column) {
   const session::KeyView& key = *context.view.key;
   SignForm& form = context.state.sign_form;
   const bool busy = context.state.slow.has_value();
-  Card(frame, column, [&](Column& inner) {
-    Title(frame, inner, "sign/declare", say::kYouDeclare);
-    inner.Gap(space::k8);
-    const std::string declaration = Fill(frame.Say(say::kDeclaration), key.holder, key.organisation, open.assessment.institution.name,
-                                         frame.Say(KindPhrase(open.assessment.kind)), ResultInWords(context));
-    Surface ground(frame, inner.x, inner.y, inner.width, {.fill = frame.palette.accent_soft, .radius = size::kControlRadius});
+  DrawCard(frame, column, CardLook(frame), [&](Column& inner) {
+    DrawTitle(frame, inner, "sign/declare", frame.Say(say::kYouDeclare));
+    const std::string declaration =
+        Fill(frame.Say(say::kDeclaration), key.holder, key.organisation,
+             open.assessment.institution.name, frame.Say(KindPhrase(open.assessment.kind)),
+             ResultInWords(context));
+    Surface ground(frame, inner.x, inner.y, inner.width,
+                   {.fill = frame.palette.accent_soft, .radius = size::kControlRadius});
     Column text = inner.Indented(space::k16, space::k16);
     text.Gap(space::k12);
     const Rect rect = DrawParagraph(frame, text, kBody, frame.palette.text, declaration);
@@ -114,12 +134,22 @@ void DrawSign(ScreenContext& context, Column& column) {
       DrawNotice(frame, inner, Mood::kWarn, Icon::kInfo, {}, frame.Say(say::kCannotSignYet));
       inner.Gap(space::k16);
     }
-    LocalTextField(frame, inner, {.id = "sign/passphrase", .name = frame.Say(say::kPassphrase), .label = frame.Say(say::kPassphrase), .text = {},
-                                  .placeholder = frame.Say(say::kPassphrasePlaceholder), .mode = InputMode::kPassword, .required = true, .max_length = kMaxPassphrase}, form.passphrase);
+    LocalTextField(frame, inner,
+                   {.id = "sign/passphrase",
+                    .name = frame.Say(say::kPassphrase),
+                    .label = frame.Say(say::kPassphrase),
+                    .text = {},
+                    .placeholder = frame.Say(say::kPassphrasePlaceholder),
+                    .mode = InputMode::kPassword,
+                    .required = true,
+                    .max_length = kMaxPassphrase},
+                   form.passphrase);
     inner.Gap(space::k20);
-    if (WideButton(frame, inner, {.id = "sign/sign", .label = frame.Say(busy ? say::kWorking : say::kSignNow),
-                                  .icon = busy ? std::nullopt : std::optional(Icon::kShield),
-                                  .disabled = busy || form.passphrase.empty() || !open.evaluation->complete})) {
+    if (WideButton(frame, inner,
+                   {.id = "sign/sign",
+                    .label = frame.Say(busy ? say::kWorking : say::kSignNow),
+                    .icon = busy ? std::nullopt : std::optional(Icon::kShield),
+                    .disabled = busy || form.passphrase.empty() || !open.evaluation->complete})) {
       ApplySlowly(context, session::SignAndExport{form.passphrase});
     }
   });
@@ -129,7 +159,7 @@ void DrawOutcome(ScreenContext& context, Column& column) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const session::ExportOutcome& outcome = *context.view.last_export;
-  Card(frame, column, [&](Column& inner) {
+  DrawCard(frame, column, CardLook(frame), [&](Column& inner) {
     constexpr float kSeal = 56;
     const Rect row = inner.Take(kSeal);
     const Rect disc{row.x, row.y, kSeal, kSeal};
@@ -143,13 +173,15 @@ void DrawOutcome(ScreenContext& context, Column& column) {
     DrawFact(frame, inner, frame.Say(say::kSize), SizeText(outcome.size_bytes));
     const float y = inner.y;
     DrawFact(frame, inner, frame.Say(say::kDigest), outcome.manifest_sha256);
-    Tell(frame, Role::kText, "sign/digest", outcome.manifest_sha256, {inner.x, y, inner.width, inner.y - y});
+    Tell(frame, Role::kText, "sign/digest", outcome.manifest_sha256,
+         {inner.x, y, inner.width, inner.y - y});
     DrawFact(frame, inner, frame.Say(say::kKeyId), outcome.key_id);
-    Tell(frame, Role::kText, "sign/file", outcome.file_name, {inner.x, row.y + kSeal, inner.width, kBody.line_px});
+    Tell(frame, Role::kText, "sign/file", outcome.file_name,
+         {inner.x, row.y + kSeal, inner.width, kBody.line_px});
     inner.Gap(space::k8);
     DrawSeparator(frame, inner);
     inner.Gap(space::k16);
-    Title(frame, inner, "sign/next", say::kNextSteps);
+    DrawTitle(frame, inner, "sign/next", frame.Say(say::kNextSteps));
     for (const Phrase* step : {&say::kNextSteps1, &say::kNextSteps2, &say::kNextSteps3}) {
       DrawRemark(frame, inner, Icon::kDot, frame.Say(*step), p.text);
     }
@@ -157,10 +189,16 @@ void DrawOutcome(ScreenContext& context, Column& column) {
     const bool stacked = frame.phone();
     const float width = stacked ? inner.width : (inner.width - space::k12) * 0.5f;
     const Rect first = inner.Take(size::kControl);
-    if (Button(frame, {first.x, first.y, width, first.height}, {.id = "sign/list", .label = frame.Say(say::kToList)})) context.Go(Screen::kAssessments);
+    if (Button(frame, {first.x, first.y, width, first.height},
+               {.id = "sign/list", .label = frame.Say(say::kToList)}))
+      context.Go(Screen::kAssessments);
     if (stacked) inner.Gap(space::k12);
-    const Rect second = stacked ? inner.Take(size::kControl) : Rect{first.x + width + space::k12, first.y, width, first.height};
-    if (Button(frame, {second.x, second.y, width, second.height}, {.id = "sign/again", .label = frame.Say(say::kSignAgain), .kind = ButtonKind::kSecondary})) {
+    const Rect second = stacked ? inner.Take(size::kControl)
+                                : Rect{first.x + width + space::k12, first.y, width, first.height};
+    if (Button(frame, {second.x, second.y, width, second.height},
+               {.id = "sign/again",
+                .label = frame.Say(say::kSignAgain),
+                .kind = ButtonKind::kSecondary})) {
       context.state.sign_form.sign_again = true;
     }
   });
@@ -168,14 +206,19 @@ void DrawOutcome(ScreenContext& context, Column& column) {
 
 void DrawPublicKey(ScreenContext& context, Column& column) {
   Frame& frame = context.frame;
-  Card(frame, column, [&](Column& inner) {
-    const Rect text = DrawParagraph(frame, inner, kBody, frame.palette.text_soft, frame.Say(say::kExportKeyText));
+  DrawCard(frame, column, CardLook(frame), [&](Column& inner) {
+    const Rect text =
+        DrawParagraph(frame, inner, kBody, frame.palette.text_soft, frame.Say(say::kExportKeyText));
     Tell(frame, Role::kText, "sign/key_text", frame.Say(say::kExportKeyText), text);
     inner.Gap(space::k16);
-    const ButtonSpec button{.id = "sign/export_key", .label = frame.Say(say::kExportKey), .kind = ButtonKind::kSecondary, .icon = Icon::kDownload};
+    const ButtonSpec button{.id = "sign/export_key",
+                            .label = frame.Say(say::kExportKey),
+                            .kind = ButtonKind::kSecondary,
+                            .icon = Icon::kDownload};
     const Rect row = inner.Take(size::kControl);
     const float width = frame.phone() ? row.width : ButtonWidth(frame, button);
-    if (Button(frame, {row.x, row.y, width, row.height}, button)) context.Apply(session::ExportPublicKey{});
+    if (Button(frame, {row.x, row.y, width, row.height}, button))
+      context.Apply(session::ExportPublicKey{});
   });
 }
 
@@ -184,7 +227,9 @@ void DrawPublicKey(ScreenContext& context, Column& column) {
 void DrawSignScreen(ScreenContext& context, Rect screen) {
   Frame& frame = context.frame;
   const session::OpenView& open = *context.view.open;
-  const AppBarAnswer bar = DrawAppBar(frame, screen, {.title = frame.Say(say::kSignTitle), .subtitle = open.assessment.institution.name});
+  const AppBarAnswer bar = DrawAppBar(
+      frame, screen,
+      {.title = frame.Say(say::kSignTitle), .subtitle = open.assessment.institution.name});
   FollowAppBar(context, bar, Screen::kCheck);
   DrawErrorBanner(context, screen);
 

@@ -8,12 +8,13 @@ namespace pingshen::ui {
 namespace {
 
 constexpr float kWheelNotchPx = 100;
-constexpr double kInertiaMs = 325;         // velocity falls to 1/e
+constexpr double kInertiaMs = 325;  // velocity falls to 1/e
 constexpr float kStopPxPerSecond = 25;
 constexpr float kMaxPxPerSecond = 6000;
-constexpr double kLongestStepMs = 64;      // after a pause the list must not jump
-constexpr double kFingerRestMs = 90;       // a finger that rests before it leaves gives no push
-constexpr float kCatchPxPerSecond = 60;    // a press on a list that moves faster than this only stops it
+constexpr double kLongestStepMs = 64;  // after a pause the list must not jump
+constexpr double kFingerRestMs = 90;   // a finger that rests before it leaves gives no push
+constexpr float kCatchPxPerSecond =
+    60;  // a press on a list that moves faster than this only stops it
 constexpr float kFocusMarginPx = 24;
 constexpr float kIndicatorPx = 4;
 
@@ -47,7 +48,9 @@ void ScrollState::TakeInput(Frame& frame, const Rect& viewport, Axis axis) {
   const bool over = enabled && Contains(frame.clip, pointer.x(), pointer.y());
 
   if (over && (pointer.wheel_y() != 0 || pointer.wheel_x() != 0)) {
-    const float notches = vertical ? pointer.wheel_y() : (pointer.wheel_x() != 0 ? pointer.wheel_x() : pointer.wheel_y());
+    const float notches = vertical
+                              ? pointer.wheel_y()
+                              : (pointer.wheel_x() != 0 ? pointer.wheel_x() : pointer.wheel_y());
     if (notches != 0) {
       offset_ -= notches * kWheelNotchPx;
       velocity_ = 0;
@@ -64,8 +67,10 @@ void ScrollState::TakeInput(Frame& frame, const Rect& viewport, Axis axis) {
     if (over) velocity_ = 0;
   } else if (armed_ && pointer.down()) {
     if (!dragging_ && pointer.moved() && !pointer.cancelled()) {
-      const float along = std::fabs(vertical ? pointer.y() - pointer.press_y() : pointer.x() - pointer.press_x());
-      const float across = std::fabs(vertical ? pointer.x() - pointer.press_x() : pointer.y() - pointer.press_y());
+      const float along =
+          std::fabs(vertical ? pointer.y() - pointer.press_y() : pointer.x() - pointer.press_x());
+      const float across =
+          std::fabs(vertical ? pointer.x() - pointer.press_x() : pointer.y() - pointer.press_y());
       if (along >= across) {
         dragging_ = true;
         pointer.Cancel();
@@ -101,7 +106,8 @@ void ScrollState::TakeInput(Frame& frame, const Rect& viewport, Axis axis) {
   wants_frame_ = false;
 }
 
-ScrollArea::ScrollArea(Frame& frame, ScrollState& state, const Rect& viewport, ScrollState::Axis axis)
+ScrollArea::ScrollArea(Frame& frame, ScrollState& state, const Rect& viewport,
+                       ScrollState::Axis axis)
     : frame_(frame),
       state_(state),
       viewport_(viewport),
@@ -115,7 +121,8 @@ ScrollArea::ScrollArea(Frame& frame, ScrollState& state, const Rect& viewport, S
 
 Column ScrollArea::Content() const {
   const float shift = std::round(state_.offset_);
-  if (axis_ == ScrollState::Axis::kVertical) return {viewport_.x, viewport_.y - shift, viewport_.width};
+  if (axis_ == ScrollState::Axis::kVertical)
+    return {viewport_.x, viewport_.y - shift, viewport_.width};
   return {viewport_.x - shift, viewport_.y, viewport_.width};
 }
 
@@ -147,8 +154,8 @@ void ScrollArea::DrawIndicator() {
   if (axis_ != ScrollState::Axis::kVertical || state_.content_ <= state_.viewport_ + 1) return;
   const float length = std::max(32.0f, viewport_.height * state_.viewport_ / state_.content_);
   const float share = state_.offset_ / (state_.content_ - state_.viewport_);
-  const Rect bar{Right(viewport_) - kIndicatorPx - 2, viewport_.y + 2 + share * (viewport_.height - length - 4),
-                 kIndicatorPx, length};
+  const Rect bar{Right(viewport_) - kIndicatorPx - 2,
+                 viewport_.y + 2 + share * (viewport_.height - length - 4), kIndicatorPx, length};
   FillBox(frame_, bar, IM_COL32(20, 60, 70, 60), kIndicatorPx * 0.5f);
 }
 

@@ -12,11 +12,19 @@ class ScrollState {
 
   float offset_px() const { return offset_; }  // 0 … content - viewport
   bool moving() const { return velocity_ != 0; }
-  void JumpTo(float offset_px) { offset_ = offset_px; velocity_ = 0; }
-  // From the next frame on [begin, end), in content pixels, is inside the area; as little as possible is moved.
+  void JumpTo(float offset_px) {
+    offset_ = offset_px;
+    velocity_ = 0;
+  }
+  // From the next frame on [begin, end), in content pixels, is inside the area; as little as
+  // possible is moved.
   void BringIntoView(float begin_px, float end_px);
-  // From the next frame on `begin` stands at the top of the area, or as near to it as the content allows.
-  void BringToTop(float begin_px) { JumpTo(begin_px); wants_frame_ = true; }
+  // From the next frame on `begin` stands at the top of the area, or as near to it as the content
+  // allows.
+  void BringToTop(float begin_px) {
+    JumpTo(begin_px);
+    wants_frame_ = true;
+  }
 
  private:
   friend class ScrollArea;

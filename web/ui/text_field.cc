@@ -9,7 +9,7 @@ namespace pingshen::ui {
 namespace {
 
 constexpr float kPaddingX = space::k12;
-constexpr float kFramePx = 2;          // of the widest edge
+constexpr float kFramePx = 2;  // of the widest edge
 constexpr float kMultilinePaddingY = 10;
 constexpr int kMultilineRows = 3;
 
@@ -23,8 +23,10 @@ void DrawValue(Frame& frame, const Rect& inner, const TextFieldSpec& spec) {
   if (spec.mode == InputMode::kPassword) {
     constexpr float kDotStep = 12, kDotRadius = 3.5f;
     float x = inner.x + kDotRadius;
-    for (std::size_t count = CodePointCount(spec.text); count > 0 && x < Right(inner); --count, x += kDotStep) {
-      if (frame.Shows(inner)) frame.draw.AddCircleFilled({x, inner.y + inner.height * 0.5f}, kDotRadius, ink);
+    for (std::size_t count = CodePointCount(spec.text); count > 0 && x < Right(inner);
+         --count, x += kDotStep) {
+      if (frame.Shows(inner))
+        frame.draw.AddCircleFilled({x, inner.y + inner.height * 0.5f}, kDotRadius, ink);
     }
     return;
   }
@@ -46,7 +48,8 @@ void DrawTextField(Frame& frame, Column& column, const TextFieldSpec& spec) {
     DrawText(frame, line, kBodyStrong, p.text, spec.label);
     if (!spec.mark.empty()) {
       const float used = frame.text.Width(spec.label, kBodyStrong) + space::k8;
-      DrawText(frame, {line.x + used, line.y, std::max(1.0f, line.width - used), line.height}, kSmall, p.text_soft, spec.mark);
+      DrawText(frame, {line.x + used, line.y, std::max(1.0f, line.width - used), line.height},
+               kSmall, p.text_soft, spec.mark);
     }
     column.Gap(6);
   }
@@ -56,12 +59,14 @@ void DrawTextField(Frame& frame, Column& column, const TextFieldSpec& spec) {
   const float text_width = column.width - 2 * kPaddingX - unit_width - icon_width;
   float height = size::kControl;
   if (spec.multiline) {
-    const float rows = std::max<float>(kMultilineRows, static_cast<float>(frame.text.Wrap(spec.text, kField, text_width).lines.size()));
+    const float rows = std::max<float>(
+        kMultilineRows,
+        static_cast<float>(frame.text.Wrap(spec.text, kField, text_width).lines.size()));
     height = rows * kField.line_px + 2 * kMultilinePaddingY;
   }
   const Rect box = column.Take(height);
-  const Rect inner{box.x + kPaddingX, box.y + (spec.multiline ? kMultilinePaddingY : kFramePx), text_width,
-                   box.height - 2 * (spec.multiline ? kMultilinePaddingY : kFramePx)};
+  const Rect inner{box.x + kPaddingX, box.y + (spec.multiline ? kMultilinePaddingY : kFramePx),
+                   text_width, box.height - 2 * (spec.multiline ? kMultilinePaddingY : kFramePx)};
   const bool focused = frame.mirror.Focused(spec.id);
   const bool invalid = !spec.error.empty();
 
@@ -81,22 +86,32 @@ void DrawTextField(Frame& frame, Column& column, const TextFieldSpec& spec) {
   frame.mirror.Add(std::move(control), frame.clip);
 
   // The whole box leads into the field, also where the page's own field does not reach.
-  const PointerAnswer answer = frame.mirror.muted() || spec.disabled ? PointerAnswer{} : frame.pointer.Answer(spec.id, box, frame.clip);
+  const PointerAnswer answer = frame.mirror.muted() || spec.disabled
+                                   ? PointerAnswer{}
+                                   : frame.pointer.Answer(spec.id, box, frame.clip);
   if (answer.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   if (answer.tapped && !focused) frame.output.request_focus = spec.id;
 
   if (frame.Shows(box)) {
-    const ImU32 edge = invalid ? p.bad : focused ? p.accent : answer.hovered ? p.accent : p.border_strong;
+    const ImU32 edge = invalid          ? p.bad
+                       : focused        ? p.accent
+                       : answer.hovered ? p.accent
+                                        : p.border_strong;
     const float edge_px = focused || invalid ? 2.0f : 1.0f;
-    if (focused) FillBox(frame, Inset(box, -3, -3), invalid ? p.bad_soft : p.accent_soft, size::kControlRadius + 3);
+    if (focused)
+      FillBox(frame, Inset(box, -3, -3), invalid ? p.bad_soft : p.accent_soft,
+              size::kControlRadius + 3);
     FillBox(frame, box, edge, size::kControlRadius);
-    FillBox(frame, Inset(box, edge_px, edge_px), spec.disabled ? p.page : p.surface, size::kControlRadius - edge_px);
+    FillBox(frame, Inset(box, edge_px, edge_px), spec.disabled ? p.page : p.surface,
+            size::kControlRadius - edge_px);
     if (!focused) DrawValue(frame, inner, spec);
     if (!spec.unit.empty()) {
-      DrawText(frame, {box.x, box.y, box.width - kPaddingX, box.height}, kBody, p.text_soft, spec.unit, Align::kRight);
+      DrawText(frame, {box.x, box.y, box.width - kPaddingX, box.height}, kBody, p.text_soft,
+               spec.unit, Align::kRight);
     }
     if (spec.icon) {
-      DrawIcon(frame, *spec.icon, {Right(box) - kPaddingX - size::kIcon, box.y, size::kIcon, box.height}, p.text_soft);
+      DrawIcon(frame, *spec.icon,
+               {Right(box) - kPaddingX - size::kIcon, box.y, size::kIcon, box.height}, p.text_soft);
     }
   }
 

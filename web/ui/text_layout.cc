@@ -27,22 +27,26 @@ bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r
 std::size_t TextLayout::KeyHash::operator()(const Key& key) const {
   std::uint64_t hash = key.text_hash;
   hash ^= (static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.width_px)) << 20) ^
-          (static_cast<std::uint64_t>(static_cast<std::uint16_t>(key.size_px)) << 4) ^ (key.bold ? 1u : 0u);
+          (static_cast<std::uint64_t>(static_cast<std::uint16_t>(key.size_px)) << 4) ^
+          (key.bold ? 1u : 0u);
   hash *= 0x9E3779B97F4A7C15ull;
   return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
-const TextLayout::Paragraph& TextLayout::Wrap(std::string_view text, const TextStyle& style, float width_px) {
+const TextLayout::Paragraph& TextLayout::Wrap(std::string_view text, const TextStyle& style,
+                                              float width_px) {
   const float usable_px = std::floor(std::clamp(width_px, 1.0f, kUnlimitedPx));
   const Key key{std::hash<std::string_view>{}(text), static_cast<std::uint32_t>(text.size()),
-                static_cast<std::int32_t>(usable_px), static_cast<std::int16_t>(style.size_px), style.bold};
+                static_cast<std::int32_t>(usable_px), static_cast<std::int16_t>(style.size_px),
+                style.bold};
   Entry& entry = entries_[key];
   entry.last_frame = frame_;
   if (entry.paragraph.lines.empty()) Break(text, style, usable_px, entry.paragraph);
   return entry.paragraph;
 }
 
-void TextLayout::Break(std::string_view text, const TextStyle& style, float width_px, Paragraph& out) {
+void TextLayout::Break(std::string_view text, const TextStyle& style, float width_px,
+                       Paragraph& out) {
   out.lines.clear();
   out.width_px = 0;
   ImFontBaked* baked = BakedOf(style);
@@ -62,7 +66,8 @@ void TextLayout::Break(std::string_view text, const TextStyle& style, float widt
   float advance_px = 0;
   Cut allowed, emergency;
   const auto finish = [&](const Cut& cut) {
-    out.lines.push_back({static_cast<std::uint32_t>(line_begin), static_cast<std::uint32_t>(cut.ink_end), cut.ink_px});
+    out.lines.push_back({static_cast<std::uint32_t>(line_begin),
+                         static_cast<std::uint32_t>(cut.ink_end), cut.ink_px});
     out.width_px = std::max(out.width_px, cut.ink_px);
     const float used_px = cut.advance_px;
     line_begin = cut.offset;
@@ -84,7 +89,8 @@ void TextLayout::Break(std::string_view text, const TextStyle& style, float widt
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t char_begin = offset;
     const char32_t c = NextCodePoint(text, offset);
-    const float char_px = c < ' ' || baked == nullptr ? 0 : baked->GetCharAdvance(static_cast<ImWchar>(c));
+    const float char_px =
+        c < ' ' || baked == nullptr ? 0 : baked->GetCharAdvance(static_cast<ImWchar>(c));
     if (!IsBlank(c)) {
       while (advance_px + char_px > width_px + 0.01f && char_begin > line_begin) {
         const Cut& cut = allowed.set ? allowed : emergency;
@@ -113,7 +119,8 @@ void TextLayout::Break(std::string_view text, const TextStyle& style, float widt
   }
   // A text that ends in a line feed has one more, empty line; an empty text has one.
   if (text.empty() || text.back() == '\n') {
-    out.lines.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size()), 0});
+    out.lines.push_back(
+        {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size()), 0});
   }
 }
 
@@ -121,7 +128,8 @@ float TextLayout::Width(std::string_view text, const TextStyle& style) {
   return Wrap(text, style, kUnlimitedPx).width_px;
 }
 
-std::size_t TextLayout::FittingBytes(std::string_view text, const TextStyle& style, float width_px) {
+std::size_t TextLayout::FittingBytes(std::string_view text, const TextStyle& style,
+                                     float width_px) {
   if (Width(text, style) <= width_px + 0.01f) return text.size();
   ImFontBaked* baked = BakedOf(style);
   if (baked == nullptr) return text.size();
@@ -156,7 +164,9 @@ void TextLayout::EndFrame() {
     density_ = density;
     entries_.clear();
   } else if (frame_ % kSweepEveryFrames == 0) {
-    std::erase_if(entries_, [this](const auto& entry) { return frame_ - entry.second.last_frame > kKeepFrames; });
+    std::erase_if(entries_, [this](const auto& entry) {
+      return frame_ - entry.second.last_frame > kKeepFrames;
+    });
   }
 }
 

@@ -34,11 +34,14 @@ class TextLayout {
   }
   // Width of `text` on one line.
   float Width(std::string_view text, const TextStyle& style);
-  // Bytes of `text` that fit into `width_px` before an ellipsis, or all of them when the whole fits.
+  // Bytes of `text` that fit into `width_px` before an ellipsis, or all of them when the whole
+  // fits.
   std::size_t FittingBytes(std::string_view text, const TextStyle& style, float width_px);
 
-  // One line whose ideographs stand in the middle of a box of style.line_px, whatever the font's own ascent says.
-  static void DrawLine(ImDrawList& draw, const TextStyle& style, float x, float y, ImU32 colour, std::string_view text);
+  // One line whose ideographs stand in the middle of a box of style.line_px, whatever the font's
+  // own ascent says.
+  static void DrawLine(ImDrawList& draw, const TextStyle& style, float x, float y, ImU32 colour,
+                       std::string_view text);
 
   // Forgets what was not used for a while, and everything when the fonts have changed.
   void EndFrame();

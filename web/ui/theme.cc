@@ -45,7 +45,8 @@ ImFont* FontOf(const TextStyle& style) {
 void PrepareFonts() {
   const ImGuiIO& io = ImGui::GetIO();
   for (ImFont* font : io.Fonts->Fonts) {
-    if (io.DisplayFramebufferScale.x > 0) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
+    if (io.DisplayFramebufferScale.x > 0)
+      font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
   }
 }
 

@@ -1,11 +1,13 @@
-// The product's look: colours, type, spacing, sizes. Everything that is drawn takes its figures from here.
+// The product's look: colours, type, spacing, sizes. Everything that is drawn takes its figures
+// from here.
 #pragma once
 
 #include <imgui.h>
 
 namespace pingshen::ui {
 
-// Text colours reach 4.5:1 on `surface`, `page` and their own soft ground; `border_strong` 3:1 (WCAG 2.2 AA).
+// Text colours reach 4.5:1 on `surface`, `page` and their own soft ground; `border_strong` 3:1
+// (WCAG 2.2 AA).
 struct Palette {
   ImU32 page;           // behind everything
   ImU32 surface;        // cards, bars
@@ -45,7 +47,8 @@ inline constexpr TextStyle kBody{16, 26};
 inline constexpr TextStyle kBodyStrong{16, 26, true};
 inline constexpr TextStyle kSmall{14, 22};
 inline constexpr TextStyle kSmallStrong{14, 22, true};
-inline constexpr TextStyle kField{17, 26};  // value of a text field, drawn here and in the page's own field
+inline constexpr TextStyle kField{
+    17, 26};  // value of a text field, drawn here and in the page's own field
 
 // The 4 px grid.
 namespace space {
@@ -77,18 +80,23 @@ inline constexpr float kIcon = 20;
 }  // namespace size
 
 enum class Layout { kPhone, kTablet, kDesktop };
-inline constexpr float kTabletFrom = 720;    // CSS pixels of width
+inline constexpr float kTabletFrom = 720;  // CSS pixels of width
 inline constexpr float kDesktopFrom = 1240;
 constexpr Layout LayoutOf(float width_px) {
-  return width_px < kTabletFrom ? Layout::kPhone : width_px < kDesktopFrom ? Layout::kTablet : Layout::kDesktop;
+  return width_px < kTabletFrom    ? Layout::kPhone
+         : width_px < kDesktopFrom ? Layout::kTablet
+                                   : Layout::kDesktop;
 }
 // Distance of the content from the left and right edge.
-constexpr float PageMargin(Layout layout) { return layout == Layout::kPhone ? space::k16 : space::k24; }
+constexpr float PageMargin(Layout layout) {
+  return layout == Layout::kPhone ? space::k16 : space::k24;
+}
 
 // nullptr until the platform has added a font. Bold falls back to regular.
 ImFont* FontOf(const TextStyle& style);
 
-// Lets all fonts draw in the density of this frame; ImGui itself sees to pushed fonts only. Once in each frame.
+// Lets all fonts draw in the density of this frame; ImGui itself sees to pushed fonts only. Once in
+// each frame.
 void PrepareFonts();
 
 // Colours and sizes of the current ImGui context. REQUIRES: an ImGui context.

@@ -18,7 +18,8 @@ std::string TwoDigits(std::int64_t number) {
 std::string ClockText(std::int64_t utc_ms, int utc_offset_minutes) {
   const std::int64_t local_ms = utc_ms + utc_offset_minutes * kMsPerMinute;
   const std::int64_t second = ((local_ms % kMsPerDay) + kMsPerDay) % kMsPerDay / 1000;
-  return TwoDigits(second / 3600) + ":" + TwoDigits(second / 60 % 60) + ":" + TwoDigits(second % 60);
+  return TwoDigits(second / 3600) + ":" + TwoDigits(second / 60 % 60) + ":" +
+         TwoDigits(second % 60);
 }
 
 std::string MomentText(std::int64_t utc_ms, std::int64_t now_utc_ms, int utc_offset_minutes) {

@@ -51,7 +51,7 @@ struct UiState {
   std::optional<Route> go;  // wanted by a screen; App goes there at the end of the frame
   std::string reveal;       // id to scroll to, tried in one frame of the fill screen
   std::string added_to;     // repeat that has just got an instance: show it
-  std::map<std::string, Drafts> drafts;  // by assessment id
+  std::map<std::string, Drafts> drafts;            // by assessment id
   std::set<std::string> open_sources, open_notes;  // ids of items
   bool show_missing = false;  // the check screen was seen: unanswered items are marked
   NewForm new_form;
@@ -59,7 +59,7 @@ struct UiState {
   std::optional<Question> question;
   std::optional<SlowCommand> slow;
   bool show_section_chip = true;  // bring the chip of the section on show into view
-  bool open_newest = false;   // an assessment was made; open it as soon as the list has it
+  bool open_newest = false;       // an assessment was made; open it as soon as the list has it
   std::uint64_t dismissed_error_revision = 0;
   ScrollState page_scroll, rail_scroll, chips_scroll, side_scroll;
 };

@@ -56,7 +56,9 @@ class FramePumpTest : public testing::Test {
 TEST_F(FramePumpTest, AnEventIsThreeFramesAndThenNothing) {
   FramePump pump = Make();
   pump.Wake();
+  EXPECT_FALSE(pump.resting());
   EXPECT_EQ(Deliver(pump), 3);
+  EXPECT_TRUE(pump.resting());
   EXPECT_EQ(g_requests, 0);
   EXPECT_TRUE(g_timers.empty());
   EXPECT_EQ(pump.counts().drawn, 3u);
@@ -86,11 +88,14 @@ TEST_F(FramePumpTest, AnAppointmentIsOneTimerAndAnyFrameReplacesIt) {
   pump.Wake();
   Deliver(pump);
   EXPECT_EQ(g_timers, std::vector<double>{400});
+  EXPECT_TRUE(pump.resting());
+  EXPECT_EQ(pump.appointment_ms(), 400);
   wish_.wake_after_ms = -1;
   pump.Wake();
   Deliver(pump);
   EXPECT_EQ(g_cleared, 1);
   EXPECT_EQ(g_timers.size(), 1u);
+  EXPECT_EQ(pump.appointment_ms(), -1);
 }
 
 TEST_F(FramePumpTest, AnAppointmentIsKeptWithoutAFrameFromTheBrowser) {

@@ -144,7 +144,8 @@ TEST_F(DraftsTest, WhatTheSessionRefusedStaysAndIsTriedAgain) {
   EXPECT_EQ(shown.problem->kind, DraftProblem::Kind::kRefused);
   EXPECT_FALSE(shown.problem->sentence.empty());
   EXPECT_EQ(Collect(), Sent{}) << "not in a loop";
-  drafts_.Applied({model::FieldPath::Of("other"), {}}, {}, Language::kChinese);  // another answer could be stored
+  drafts_.Applied({model::FieldPath::Of("other"), {}}, {},
+                  Language::kChinese);  // another answer could be stored
   EXPECT_EQ(Collect(), Sent{"村"});
 }
 

@@ -96,7 +96,8 @@ Status FakeSession::Apply(const session::Command& command) {
                  [&](const session::OpenAssessment& open) {
                    view_.open.emplace();
                    for (const auto& summary : view_.assessments) {
-                     if (summary.assessment.id == open.id) view_.open->assessment = summary.assessment;
+                     if (summary.assessment.id == open.id)
+                       view_.open->assessment = summary.assessment;
                    }
                  },
                  [&](const session::CloseAssessment&) {
@@ -105,9 +106,12 @@ Status FakeSession::Apply(const session::Command& command) {
                  },
                  [&](const session::SetAnswer& set) { Put(set.path, set.value); },
                  [&](const session::AddInstance& add) {
-                   Put(session::InstanceOf(add.repeat, answers_.NextInstance(add.repeat)), model::Value::Presence(true));
+                   Put(session::InstanceOf(add.repeat, answers_.NextInstance(add.repeat)),
+                       model::Value::Presence(true));
                  },
-                 [&](const session::RemoveInstance& remove) { Put(remove.instance, model::Value::Presence(false)); },
+                 [&](const session::RemoveInstance& remove) {
+                   Put(remove.instance, model::Value::Presence(false));
+                 },
                  [&](const session::CreateKey& make) {
                    passphrase_ = make.passphrase;
                    view_.key = session::KeyView{"0123456789abcdef", make.holder, make.organisation};
@@ -117,7 +121,8 @@ Status FakeSession::Apply(const session::Command& command) {
                      status = Fail(ErrorCode::ERR_KEY_PASSPHRASE);
                      return;
                    }
-                   view_.last_export = session::ExportOutcome{"sample.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
+                   view_.last_export = session::ExportOutcome{
+                       "sample.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
                  },
                  [&](const session::SetLanguage& set) { view_.language = set.language; },
                  [](const auto&) {},

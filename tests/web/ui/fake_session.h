@@ -21,7 +21,9 @@ class FakeSession : public session::Session {
   const session::SessionView& View() const override { return view_; }
 
   // The next Apply fails with this error and changes nothing.
-  void FailNext(ErrorCode code, std::string context = {}) { fail_next_ = Error{code, std::move(context)}; }
+  void FailNext(ErrorCode code, std::string context = {}) {
+    fail_next_ = Error{code, std::move(context)};
+  }
   // An assessment of the sample form in the list, not open.
   void AddSample(std::string name = "太平镇双河村卫生室");
   // As if it had been answered before; `path` as text.

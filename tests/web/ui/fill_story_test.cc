@@ -146,7 +146,9 @@ TEST_F(FillStory, TheBannerSaysSentenceAndCodeAndCanBeDismissed) {
   app_.session.FailNext(ErrorCode::ERR_DEVICE_FULL);
   app_.Tap("S-01=yes");
   const std::string text = app_.At("error").name;
-  EXPECT_NE(text.find(Sentence({ErrorCode::ERR_DEVICE_FULL, ""}, Language::kChinese)), std::string::npos) << text;
+  EXPECT_NE(text.find(Sentence({ErrorCode::ERR_DEVICE_FULL, ""}, Language::kChinese)),
+            std::string::npos)
+      << text;
   EXPECT_NE(text.find("ERR_DEVICE_FULL"), std::string::npos) << text;
   EXPECT_EQ(app_.At("error").role, Role::kAlert);
   EXPECT_EQ(app_.announced(), Sentence({ErrorCode::ERR_DEVICE_FULL, ""}, Language::kChinese));

@@ -1,4 +1,5 @@
-// Every screen at every size in both languages: nothing overlaps, nothing is too small for a finger, nothing sticks out.
+// Every screen at every size in both languages: nothing overlaps, nothing is too small for a
+// finger, nothing sticks out.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -25,7 +26,9 @@ struct Place {
 };
 
 void ToNew(AppHarness& app) { app.Settle(), app.Activate("nav/new"); }
-void ToSection(AppHarness& app, const char* code) { app.OpenSample(), app.Activate("section/" + std::string(code)); }
+void ToSection(AppHarness& app, const char* code) {
+  app.OpenSample(), app.Activate("section/" + std::string(code));
+}
 void ToSign(AppHarness& app) {
   app.OpenSample();
   app.session.AnswerAll();
@@ -86,7 +89,8 @@ const std::vector<Place>& Places() {
        [](AppHarness& app) {
          ToSection(app, "A");
          app.session.view().storage_stopped = true;
-         app.session.view().last_error = Error{ErrorCode::ERR_STORE_FLUSH, "SQLITE_IOERR_FSYNC (1034)"};
+         app.session.view().last_error =
+             Error{ErrorCode::ERR_STORE_FLUSH, "SQLITE_IOERR_FSYNC (1034)"};
          ++app.session.view().revision;
          app.Settle();
        }},
@@ -109,7 +113,9 @@ const std::vector<Place>& Places() {
          app.session.view().key = session::KeyView{"0123456789abcdef", "李敏", "太平镇中心卫生院"};
          app.OpenSample();
          app.session.AnswerAll();
-         app.session.view().last_export = session::ExportOutcome{"太平镇双河村卫生室-2026-自评.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
+         app.session.view().last_export =
+             session::ExportOutcome{"太平镇双河村卫生室-2026-自评.psbundle", 48'213,
+                                    std::string(64, 'd'), "0123456789abcdef"};
          app.Activate("nav/check");
          app.Activate("nav/sign");
        }},
@@ -119,15 +125,22 @@ const std::vector<Place>& Places() {
 
 bool IsTarget(const Control& control) {
   switch (control.role) {
-    case Role::kButton: case Role::kRadio: case Role::kCheckbox: case Role::kTextbox: case Role::kMultilineTextbox:
-    case Role::kTab: case Role::kLink: return true;
-    default: return false;
+    case Role::kButton:
+    case Role::kRadio:
+    case Role::kCheckbox:
+    case Role::kTextbox:
+    case Role::kMultilineTextbox:
+    case Role::kTab:
+    case Role::kLink:
+      return true;
+    default:
+      return false;
   }
 }
 
 std::string Says(const Control& control) {
-  return control.id + " [" + std::to_string(control.rect.x) + "," + std::to_string(control.rect.y) + " " +
-         std::to_string(control.rect.width) + "x" + std::to_string(control.rect.height) + "]";
+  return control.id + " [" + std::to_string(control.rect.x) + "," + std::to_string(control.rect.y) +
+         " " + std::to_string(control.rect.width) + "x" + std::to_string(control.rect.height) + "]";
 }
 
 void CheckAll(const AppHarness& app) {
@@ -149,7 +162,8 @@ void CheckAll(const AppHarness& app) {
     if (!controls[i].visible || !IsTarget(controls[i])) continue;
     for (std::size_t k = i + 1; k < controls.size(); ++k) {
       if (!controls[k].visible || !IsTarget(controls[k])) continue;
-      EXPECT_FALSE(Intersects(controls[i].rect, controls[k].rect)) << Says(controls[i]) << " overlaps " << Says(controls[k]);
+      EXPECT_FALSE(Intersects(controls[i].rect, controls[k].rect))
+          << Says(controls[i]) << " overlaps " << Says(controls[k]);
     }
   }
 }
@@ -205,7 +219,8 @@ std::vector<Case> Cases() {
 INSTANTIATE_TEST_SUITE_P(Screens, LayoutLint, ::testing::ValuesIn(Cases()), [](const auto& tested) {
   const Case& of = tested.param;
   return std::string(of.place->name) + "_" + std::to_string(static_cast<int>(of.size.width)) + "x" +
-         std::to_string(static_cast<int>(of.size.height)) + (of.language == Language::kChinese ? "_zh" : "_en");
+         std::to_string(static_cast<int>(of.size.height)) +
+         (of.language == Language::kChinese ? "_zh" : "_en");
 });
 
 }  // namespace

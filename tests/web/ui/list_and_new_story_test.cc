@@ -71,7 +71,8 @@ TEST_F(NewStory, MakesAndOpensAnAssessment) {
   ASSERT_EQ(sent.size(), 1u);
   EXPECT_EQ(sent[0].form_sha256, std::string(64, 'a'));
   EXPECT_EQ(sent[0].kind, model::AssessmentKind::kOnsite);
-  EXPECT_EQ(sent[0].institution, (model::Institution{"太平镇双河村卫生室", "91350100M000100Y43", "510181"}));
+  EXPECT_EQ(sent[0].institution,
+            (model::Institution{"太平镇双河村卫生室", "91350100M000100Y43", "510181"}));
   EXPECT_EQ(sent[0].period, "2026");
   EXPECT_EQ(sent[0].assessor, "李敏");
   EXPECT_EQ(app_.At("nav/title").name, "太平镇双河村卫生室");

@@ -51,7 +51,8 @@ TEST_F(MirrorTest, AButtonPartlyCoveredShowsItsPart) {
 TEST_F(MirrorTest, ATextBoxPartlyCoveredIsNotVisibleBecauseItsTextWouldShift) {
   EXPECT_FALSE(Added(Role::kTextbox, {10, 80, 100, 44}).visible);
   EXPECT_TRUE(Added(Role::kTextbox, {10, 100, 100, 44}).visible);
-  EXPECT_TRUE(Added(Role::kMultilineTextbox, {10, 50, 100, 800}).visible) << "taller than the screen: it could never be seen";
+  EXPECT_TRUE(Added(Role::kMultilineTextbox, {10, 50, 100, 800}).visible)
+      << "taller than the screen: it could never be seen";
 }
 
 TEST_F(MirrorTest, WhileMutedNothingIsAddedAndNothingAnswers) {
@@ -66,8 +67,9 @@ TEST_F(MirrorTest, WhileMutedNothingIsAddedAndNothingAnswers) {
 
 // The roles of ARIA, by name.
 TEST(RoleNames, AreAria) {
-  const std::set<std::string_view> aria{"button", "radio", "checkbox", "textbox", "heading", "status", "alert", "tab",
-                                        "link",   "group", "text",     "dialog",  "progressbar"};
+  const std::set<std::string_view> aria{"button", "radio",  "checkbox",   "textbox", "heading",
+                                        "status", "alert",  "tab",        "link",    "group",
+                                        "text",   "dialog", "progressbar"};
   for (int role = 0; role <= static_cast<int>(Role::kProgressbar); ++role) {
     EXPECT_TRUE(aria.contains(RoleName(static_cast<Role>(role)))) << role;
   }

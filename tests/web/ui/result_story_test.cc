@@ -54,7 +54,8 @@ TEST_F(ResultStory, TheResultWithItsExactFigures) {
   EXPECT_EQ(app_.At("check/section/A").name, "机构与房屋 20 / 20");
   EXPECT_EQ(app_.At("check/band/good").name, "甲级 36 分及以上");
   EXPECT_EQ(app_.At("check/band/pass").name, "乙级 28 至不足 36 分");
-  EXPECT_EQ(app_.At("check/reading/pass").name, "原文未规定的分数按乙级计。") << "our reading is said";
+  EXPECT_EQ(app_.At("check/reading/pass").name, "原文未规定的分数按乙级计。")
+      << "our reading is said";
   EXPECT_FALSE(app_.At("nav/sign").disabled);
 }
 
@@ -108,7 +109,8 @@ TEST_F(ResultStory, SignsAndTellsWhatToDoNext) {
   EXPECT_EQ(app_.Sent<session::CreateKey>()[0].holder, "李敏");
   EXPECT_EQ(app_.At("sign/passphrase").value, "") << "the passphrase is not kept";
   const std::string declared = app_.At("sign/declaration").name;
-  for (const std::string_view part : {"李敏", "太平镇中心卫生院", "太平镇双河村卫生室", "自评", "40 分，甲级"}) {
+  for (const std::string_view part :
+       {"李敏", "太平镇中心卫生院", "太平镇双河村卫生室", "自评", "40 分，甲级"}) {
     EXPECT_NE(declared.find(part), std::string::npos) << part << " in " << declared;
   }
   app_.Tap("sign/export_key");
@@ -169,10 +171,13 @@ TEST(Fatal, SaysSentenceCodeAndAdvice) {
   input.width_px = 390;
   input.height_px = 844;
   ScreenOutput output;
-  imgui.Frame([&] { DrawFatal({ErrorCode::ERR_STORE_DAMAGED, "page 7"}, Language::kChinese, input, output); });
+  imgui.Frame([&] {
+    DrawFatal({ErrorCode::ERR_STORE_DAMAGED, "page 7"}, Language::kChinese, input, output);
+  });
   bool said = false;
   for (const Control& control : output.controls) {
-    said |= control.role == Role::kAlert && control.name.find("page 7") != std::string::npos && control.name.find("ERR_STORE_DAMAGED") != std::string::npos;
+    said |= control.role == Role::kAlert && control.name.find("page 7") != std::string::npos &&
+            control.name.find("ERR_STORE_DAMAGED") != std::string::npos;
   }
   EXPECT_TRUE(said);
 }

@@ -74,7 +74,8 @@ TEST_F(ScrollTest, APressOnAMovingListOnlyStopsIt) {
   ASSERT_TRUE(app_.output().animating);
   const Control* under = nullptr;
   for (const Control& control : app_.output().controls) {
-    if (control.role == Role::kRadio && control.visible && control.rect.height >= 44) under = &control;
+    if (control.role == Role::kRadio && control.visible && control.rect.height >= 44)
+      under = &control;
   }
   ASSERT_NE(under, nullptr);
   const Rect rect = under->rect;

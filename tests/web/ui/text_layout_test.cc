@@ -1,11 +1,10 @@
-#include "web/ui/text_layout.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "tests/web/ui/ui_harness.h"
+#include "web/ui/text_layout.h"
 
 namespace pingshen::ui {
 namespace {
@@ -17,7 +16,8 @@ class TextLayoutTest : public ::testing::Test {
   std::vector<std::string> Lines(std::string_view text, float width_px) {
     std::vector<std::string> lines;
     imgui_.Frame([&] {
-      for (const TextLine& line : layout_.Wrap(text, kTen, width_px).lines) lines.emplace_back(text.substr(line.begin, line.end - line.begin));
+      for (const TextLine& line : layout_.Wrap(text, kTen, width_px).lines)
+        lines.emplace_back(text.substr(line.begin, line.end - line.begin));
     });
     return lines;
   }
@@ -88,14 +88,17 @@ TEST_F(TextLayoutTest, BlanksHangAtTheEndOfALine) {
 }
 
 TEST_F(TextLayoutTest, NoLineIsWiderThanAskedForExceptAnIndivisibleOne) {
-  const std::string text = "国卫基层发〔2014〕33号《村卫生室管理办法（试行）》第十二条：业务用房面积≥60㎡，IV drip needs approval (county).";
+  const std::string text =
+      "国卫基层发〔2014〕33号《村卫生室管理办法（试行）》第十二条：业务用房面积≥60㎡，IV drip "
+      "needs approval (county).";
   imgui_.Frame([&] {
     for (float width = 40; width <= 400; width += 7) {
       std::uint32_t reached = 0;
       for (const TextLine& line : layout_.Wrap(text, kTen, width).lines) {
         EXPECT_LE(line.width_px, width + 0.01f);
         EXPECT_GE(line.begin, reached);
-        for (std::uint32_t i = reached; i < line.begin; ++i) EXPECT_EQ(text[i], ' ') << "lost at width " << width;
+        for (std::uint32_t i = reached; i < line.begin; ++i)
+          EXPECT_EQ(text[i], ' ') << "lost at width " << width;
         reached = line.end;
       }
       EXPECT_EQ(reached, text.size());

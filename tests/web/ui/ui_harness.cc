@@ -17,13 +17,14 @@ bool InitBaked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   baked->Descent = baked->Ascent - baked->Size;
   return true;
 }
-bool LoadGlyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c, ImFontGlyph* glyph, float* advance_x) {
+bool LoadGlyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
+               ImFontGlyph* glyph, float* advance_x) {
   const float advance = c < 0x80 ? baked->Size * 0.5f : baked->Size;
   if (advance_x != nullptr) {
     *advance_x = advance;
     return true;
   }
-  glyph->Codepoint = c;
+  glyph->Codepoint = c & 0x3FFFFFFu;  // a field of 26 bits
   glyph->AdvanceX = advance;
   return true;
 }
@@ -60,7 +61,8 @@ HeadlessImgui::HeadlessImgui(float width_px, float height_px) {
 }
 
 HeadlessImgui::~HeadlessImgui() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+    texture->SetStatus(ImTextureStatus_Destroyed);
   ImGui::DestroyContext();
 }
 
@@ -79,7 +81,8 @@ void HeadlessImgui::Frame(const std::function<void()>& draw) {
   }
 }
 
-AppHarness::AppHarness(float width_px, float height_px, bool touch) : imgui_(width_px, height_px), app_(App::Make()) {
+AppHarness::AppHarness(float width_px, float height_px, bool touch)
+    : imgui_(width_px, height_px), app_(App::Make()) {
   input.width_px = width_px;
   input.height_px = height_px;
   input.touch = touch;

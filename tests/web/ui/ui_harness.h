@@ -1,4 +1,5 @@
-// Runs screens headless: ImGui without a backend, a font whose every advance is known, a person's hands.
+// Runs screens headless: ImGui without a backend, a font whose every advance is known, a person's
+// hands.
 #pragma once
 
 #include <functional>
@@ -12,8 +13,8 @@
 
 namespace pingshen::ui {
 
-// An ImGui context whose "renderer" takes every texture; ends with the object. In its font an ASCII character is half as
-// wide as high, every other one as wide as high.
+// An ImGui context whose "renderer" takes every texture; ends with the object. In its font an ASCII
+// character is half as wide as high, every other one as wide as high.
 class HeadlessImgui {
  public:
   explicit HeadlessImgui(float width_px = 390, float height_px = 844);
@@ -37,8 +38,8 @@ class AppHarness {
   // Frames until nothing is animating any more; fails the test after kMostFrames.
   void Settle();
 
-  const Control* Find(std::string_view id) const;         // of the last frame, nullptr: none
-  const Control& At(std::string_view id) const;           // fails the test when there is none
+  const Control* Find(std::string_view id) const;  // of the last frame, nullptr: none
+  const Control& At(std::string_view id) const;    // fails the test when there is none
   const ScreenOutput& output() const { return output_; }
   // Commands of all frames so far.
   const std::vector<session::Command>& commands() const { return commands_; }
@@ -64,7 +65,7 @@ class AppHarness {
   void Activate(std::string id);
   void Focus(std::string id);
   void Blur() { Focus({}); }
-  void Type(std::string id, std::string text, bool composing = false);   // the field's whole content
+  void Type(std::string id, std::string text, bool composing = false);  // the field's whole content
   void Commit(std::string id, std::string text);
 
   // From the empty list into the sample form, first section.
