@@ -59,23 +59,23 @@ class Store {
     std::string path;      // file name inside the VFS, or a path, or ":memory:"
     std::string vfs_name;  // "" = SQLite's default
   };
-  // Creates or migrates. ERR_STORE_NOT_A_DATABASE / ERR_STORE_DAMAGED (PRAGMA quick_check) / ERR_STORE_NEWER (written by a newer
-  // version of the program) / ERR_DEVICE_….
+  // Creates or migrates. ERR_STORE_NOT_A_DATABASE / ERR_STORE_DAMAGED (see salvage.h) / ERR_STORE_NEWER (written by a newer
+  // version of the program) / ERR_STORE_BUSY / ERR_STORE_OPEN / ERR_DEVICE_…. What it then shows is durable.
   static Result<std::unique_ptr<Store>> Open(const Options& options);
   virtual ~Store() = default;
 
   virtual Status PutForm(std::string_view sha256, std::string_view form_id, std::string_view version, ByteView bytes) = 0;
   virtual Result<Bytes> GetForm(std::string_view sha256) = 0;  // ERR_STORE_MISSING
 
-  virtual Status CreateAssessment(const model::Assessment& assessment) = 0;
+  virtual Status CreateAssessment(const model::Assessment& assessment) = 0;  // ERR_STORE_EXISTS
   virtual Result<std::vector<AssessmentRow>> ListAssessments() = 0;  // last changed first
-  virtual Result<std::vector<model::AnswerRecord>> LoadRecords(std::string_view assessment_id) = 0;  // by sequence
-  // Appends records whose sequences continue the log without a gap (else ERR_STORE_SEQUENCE, nothing written).
+  virtual Result<std::vector<model::AnswerRecord>> LoadRecords(std::string_view assessment_id) = 0;  // by sequence; ERR_STORE_MISSING, …_DAMAGED
+  // Appends records whose sequences continue the log without a gap (else ERR_STORE_SEQUENCE, nothing written). ERR_STORE_MISSING, ERR_VALUE.
   virtual Status Append(std::string_view assessment_id, std::span<const model::AnswerRecord> records, const Progress& progress) = 0;
 
-  virtual Status PutKey(const KeyRow& key) = 0;
+  virtual Status PutKey(const KeyRow& key) = 0;  // replaces the one of that id
   virtual Result<std::vector<KeyRow>> ListKeys() = 0;
-  virtual Status RecordExport(const ExportRow& row) = 0;
+  virtual Status RecordExport(const ExportRow& row) = 0;  // ERR_STORE_MISSING
   virtual Status PutSetting(std::string_view name, std::string_view value) = 0;
   virtual Result<std::string> GetSetting(std::string_view name, std::string_view fallback) = 0;
 

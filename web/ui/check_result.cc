@@ -22,7 +22,7 @@ std::string BandRange(const Frame& frame, const model::Band& band) {
 void DrawFigure(Frame& frame, const Rect& rect, std::string_view label, std::string_view value) {
   Column column{rect.x, rect.y, rect.width};
   DrawText(frame, column.Take(kSmall.line_px), kSmall, frame.palette.text_soft, label);
-  DrawText(frame, column.Take(kHeading.line_px), kHeading, frame.palette.text, value);
+  DrawText(frame, column.Take(kHeadline.line_px), kHeadline, frame.palette.text, value);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ void DrawResultCard(ScreenContext& context, Column& column, std::size_t to_do) {
     inner.Gap(space::k16);
     DrawSeparator(frame, inner);
     inner.Gap(space::k12);
-    const Rect row = inner.Take(kSmall.line_px + kHeading.line_px);
+    const Rect row = inner.Take(kSmall.line_px + kHeadline.line_px);
     const float third = row.width / 3;
     DrawFigure(frame, {row.x, row.y, third, row.height}, frame.Say(say::kEarned),
                points.earned.ToString());

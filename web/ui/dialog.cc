@@ -13,7 +13,7 @@ DialogAnswer DrawDialog(Frame& frame, const DialogSpec& spec) {
   const float width = std::min(kWidth, screen.width - 2 * space::k16);
   const float padding = space::k24;
   const float inner = width - 2 * padding;
-  const float height = 2 * padding + frame.text.Height(spec.title, kHeading, inner) + space::k8 +
+  const float height = 2 * padding + frame.text.Height(spec.title, kHeadline, inner) + space::k8 +
                        frame.text.Height(spec.text, kBody, inner) + space::k24 + size::kControl;
   const float y = frame.phone() ? Bottom(screen) - height - space::k16 - frame.input.safe_bottom_px
                                 : (screen.height - height) * 0.5f;
@@ -22,7 +22,7 @@ DialogAnswer DrawDialog(Frame& frame, const DialogSpec& spec) {
   Tell(frame, Role::kDialog, "dialog", spec.title, box);
 
   Column column{box.x + padding, box.y + padding, inner};
-  DrawParagraph(frame, column, kHeading, p.text, spec.title);
+  DrawParagraph(frame, column, kHeadline, p.text, spec.title);
   column.Gap(space::k8);
   const Rect text = DrawParagraph(frame, column, kBody, p.text_soft, spec.text);
   Tell(frame, Role::kText, "dialog/text", spec.text, text);

@@ -113,26 +113,26 @@ void DrawFiguresStrip(ScreenContext& context, Rect& screen) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const LiveFigures figures = FiguresOf(*context.view.open);
-  constexpr float kFirstRow = 28, kSecondRow = 22, kProgressPx = 3;
-  const Rect strip{screen.x, screen.y, screen.width, 6 + kFirstRow + kSecondRow + 8 + kProgressPx};
+  const Rect strip{screen.x, screen.y, screen.width, kFiguresStripPx};
   screen.y += strip.height;
   screen.height -= strip.height;
   FillBox(frame, strip, p.surface);
 
-  const Rect row{strip.x + space::k16, strip.y + 6, strip.width - 2 * space::k16, kFirstRow};
+  const Rect row{strip.x + space::k16, strip.y + kStripTopPx, strip.width - 2 * space::k16,
+                 kStripFirstRowPx};
   float x = row.x;
   const std::string_view word =
       frame.Say(figures.band != nullptr ? say::kFinalScore : say::kScoreSoFar);
   if (!figures.earned.empty()) {
     DrawText(frame, {x, row.y, 140, row.height}, kSmall, p.text_soft, word);
     x += frame.text.Width(word, kSmall) + space::k8;
-    x += DrawScore(frame, x, row.y, row.height, figures, kHeading) + space::k12;
+    x += DrawScore(frame, x, row.y, row.height, figures, kHeadline) + space::k12;
   }
   const Rect score{row.x, row.y, x - row.x, row.height};
   if (figures.band != nullptr) {
     DrawBadge(frame, x, row.y + 1, frame.Say(figures.band->label), MoodOf(figures.band->tone));
   }
-  const Rect below{row.x, Bottom(row), row.width, kSecondRow};
+  const Rect below{row.x, Bottom(row), row.width, kStripSecondRowPx};
   const std::string answered =
       Fill(frame.Say(say::kAnsweredCount), figures.answered, figures.items);
   const float answered_width = std::ceil(frame.text.Width(answered, kSmall)) + 1;
@@ -148,7 +148,7 @@ void DrawFiguresStrip(ScreenContext& context, Rect& screen) {
     Tell(frame, Role::kText, "status/vetoes", veto, {veto_x, below.y, veto_width, below.height});
   }
   DrawSavedMark(context, below, Align::kRight);
-  DrawProgress(frame, {strip.x, Bottom(strip) - kProgressPx, strip.width, kProgressPx},
+  DrawProgress(frame, {strip.x, Bottom(strip) - kStripProgressPx, strip.width, kStripProgressPx},
                figures.share, figures.share >= 1 ? p.good : p.accent);
 }
 

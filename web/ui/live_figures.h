@@ -26,6 +26,12 @@ const model::PointsScheme* PointsSchemeOf(const model::Form& form);
 // "✓ 已保存 12:03:22"; aligned in `rect`, and in the mirror as status/saved.
 void DrawSavedMark(ScreenContext& context, const Rect& rect, Align align);
 
+inline constexpr float kStripTopPx = 6;
+inline constexpr float kStripFirstRowPx = 28;
+inline constexpr float kStripSecondRowPx = 22;
+inline constexpr float kStripProgressPx = 3;
+inline constexpr float kFiguresStripPx =
+    kStripTopPx + kStripFirstRowPx + kStripSecondRowPx + 8 + kStripProgressPx;
 // One strip over the whole width (phone). Takes its height from `screen`.
 void DrawFiguresStrip(ScreenContext& context, Rect& screen);
 // A card with large figures (tablet, desktop).

@@ -125,7 +125,7 @@ void DrawNotice(Frame& frame, Column& column, Mood mood, Icon icon, std::string_
 }
 
 void DrawTitle(Frame& frame, Column& column, std::string id, std::string_view text) {
-  const Rect rect = DrawParagraph(frame, column, kHeading, frame.palette.text, text);
+  const Rect rect = DrawParagraph(frame, column, kHeadline, frame.palette.text, text);
   Tell(frame, Role::kHeading, std::move(id), text, rect, 2);
   column.Gap(space::k8);
 }

@@ -125,7 +125,7 @@ void DrawEmpty(ScreenContext& context, Column& column) {
   DrawIcon(frame, Icon::kDocument, disc, p.accent, 36);
   inner.Gap(space::k20);
   const Rect title =
-      DrawParagraph(frame, inner, kHeading, p.text, frame.Say(say::kEmptyTitle), Align::kCentre);
+      DrawParagraph(frame, inner, kHeadline, p.text, frame.Say(say::kEmptyTitle), Align::kCentre);
   Tell(frame, Role::kHeading, "list/empty", frame.Say(say::kEmptyTitle), title, 2);
   inner.Gap(space::k8);
   const bool no_forms = context.view.catalogue.empty();

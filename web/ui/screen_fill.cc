@@ -53,17 +53,18 @@ Control TabControl(const Frame& frame, const session::SectionState& section, boo
   return control;
 }
 
+constexpr float kChipsBarPx = size::kTouch + 2 * 6;
+
 // Sections side by side (phone).
 void DrawChips(ScreenContext& context, Rect& screen) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const auto& sections = SectionsOf(context);
   const std::size_t current = CurrentSection(context);
-  constexpr float kBarHeight = size::kTouch + 2 * 6;
   constexpr float kSign = 16;
-  const Rect bar{screen.x, screen.y, screen.width, kBarHeight};
-  screen.y += kBarHeight;
-  screen.height -= kBarHeight;
+  const Rect bar{screen.x, screen.y, screen.width, kChipsBarPx};
+  screen.y += kChipsBarPx;
+  screen.height -= kChipsBarPx;
   FillBox(frame, bar, p.surface);
   FillBox(frame, {bar.x, Bottom(bar) - space::kHair, bar.width, space::kHair}, p.hairline);
 
@@ -225,7 +226,7 @@ void DrawSectionHead(ScreenContext& context, Column& column, const session::Sect
   Frame& frame = context.frame;
   const std::string& title = frame.Say(section.section->title);
   const Rect rect =
-      DrawParagraph(frame, column, frame.phone() ? kHeading : kTitle, frame.palette.text, title);
+      DrawParagraph(frame, column, frame.phone() ? kHeadline : kTitle, frame.palette.text, title);
   Tell(frame, Role::kHeading, "section/" + section.section->code + "/title", title, rect, 2);
   std::string facts = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered),
                            std::to_string(section.total));
@@ -301,6 +302,29 @@ void DrawPhoneButtons(ScreenContext& context, const Rect& place, std::size_t cur
   }
 }
 
+// A phone's keyboard or a long message may leave so little height that the bars have to make way
+// for the items.
+struct PhoneBars {
+  bool figures = true;
+  bool chips = true;
+  bool buttons = true;
+};
+PhoneBars PhoneBarsFor(float height_px) {
+  constexpr float kLeastForItems = 200;
+  PhoneBars bars;
+  float left = height_px - kFiguresStripPx - kChipsBarPx - size::kBottomBar;
+  if (left < kLeastForItems) {
+    bars.figures = false;
+    left += kFiguresStripPx;
+  }
+  if (left < kLeastForItems) {
+    bars.chips = false;
+    left += kChipsBarPx;
+  }
+  bars.buttons = left >= kLeastForItems - size::kBottomBar / 2;
+  return bars;
+}
+
 }  // namespace
 
 void DrawFillScreen(ScreenContext& context, Rect screen) {
@@ -314,11 +338,12 @@ void DrawFillScreen(ScreenContext& context, Rect screen) {
   FollowAppBar(context, bar, Screen::kAssessments);
   DrawErrorBanner(context, screen);
 
+  const PhoneBars bars = PhoneBarsFor(screen.height);
   Rect buttons;
   if (frame.phone()) {
-    DrawFiguresStrip(context, screen);
-    DrawChips(context, screen);
-    buttons = TakeBottomBar(frame, screen, size::kReadingWidth);
+    if (bars.figures) DrawFiguresStrip(context, screen);
+    if (bars.chips) DrawChips(context, screen);
+    if (bars.buttons) buttons = TakeBottomBar(frame, screen, size::kReadingWidth);
   } else {
     DrawRail(context, screen, frame.layout == Layout::kTablet);
     if (frame.layout == Layout::kDesktop) DrawSidePanel(context, screen);
@@ -345,7 +370,7 @@ void DrawFillScreen(ScreenContext& context, Rect screen) {
     }
     area.End(column.y + space::k24);
   }
-  if (frame.phone()) DrawPhoneButtons(context, buttons, current);
+  if (frame.phone() && bars.buttons) DrawPhoneButtons(context, buttons, current);
 }
 
 }  // namespace pingshen::ui

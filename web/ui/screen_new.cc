@@ -165,7 +165,7 @@ void DrawNewScreen(ScreenContext& context, Rect screen) {
     const auto begin_card = [&](const Phrase& title, std::string id) {
       Column inner = column.Indented(padding, padding);
       inner.Gap(padding - space::k4);
-      const Rect rect = DrawParagraph(frame, inner, kHeading, p.text, frame.Say(title));
+      const Rect rect = DrawParagraph(frame, inner, kHeadline, p.text, frame.Say(title));
       Tell(frame, Role::kHeading, std::move(id), frame.Say(title), rect, 2);
       inner.Gap(space::k12);
       return inner;

@@ -8,7 +8,8 @@ namespace pingshen::ui {
 namespace {
 
 constexpr float kWheelNotchPx = 100;
-constexpr double kInertiaMs = 325;  // velocity falls to 1/e
+constexpr double kSmoothingMs = 16;  // the finger's speed counts for 70 % after that time
+constexpr double kInertiaMs = 325;   // velocity falls to 1/e
 constexpr float kStopPxPerSecond = 25;
 constexpr float kMaxPxPerSecond = 6000;
 constexpr double kLongestStepMs = 64;  // after a pause the list must not jump
@@ -83,7 +84,8 @@ void ScrollState::TakeInput(Frame& frame, const Rect& viewport, Axis axis) {
       offset_ -= delta;
       if (step_ms > 0) {
         const float speed = static_cast<float>(-delta / step_ms * 1000.0);
-        grab_velocity_ = grab_velocity_ * 0.3f + speed * 0.7f;
+        const float kept = static_cast<float>(std::pow(0.3, step_ms / kSmoothingMs));
+        grab_velocity_ = grab_velocity_ * kept + speed * (1 - kept);
       }
     }
     last_position_ = position;

@@ -41,7 +41,7 @@ struct TextStyle {
 };
 inline constexpr TextStyle kDisplay{34, 44, true};
 inline constexpr TextStyle kTitle{24, 34, true};
-inline constexpr TextStyle kHeading{20, 30, true};
+inline constexpr TextStyle kHeadline{20, 30, true};
 inline constexpr TextStyle kLabel{17, 26, true};
 inline constexpr TextStyle kBody{16, 26};
 inline constexpr TextStyle kBodyStrong{16, 26, true};

@@ -2,6 +2,7 @@
 // finger, nothing sticks out.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -92,6 +93,13 @@ const std::vector<Place>& Places() {
          app.session.view().last_error =
              Error{ErrorCode::ERR_STORE_FLUSH, "SQLITE_IOERR_FSYNC (1034)"};
          ++app.session.view().revision;
+         app.Settle();
+       }},
+      {"KeyboardOpen",
+       [](AppHarness& app) {
+         ToSection(app, "A");
+         app.Focus("S-02");
+         app.input.height_px = std::max(300.0f, app.input.height_px - 336);
          app.Settle();
        }},
       {"CheckIncomplete", [](AppHarness& app) { app.OpenSample(), app.Activate("nav/check"); }},

@@ -93,7 +93,7 @@ TEST_F(ScrollTest, ItStopsAtBothEnds) {
   app_.Settle();
   EXPECT_EQ(Place(), top);
   for (int i = 0; i < 40; ++i) {
-    ImGui::GetIO().AddMousePosEvent(kX, 500);
+    app_.PointAt(kX, 500);
     app_.Wheel(10);
   }
   const float bottom = Place();
@@ -102,16 +102,14 @@ TEST_F(ScrollTest, ItStopsAtBothEnds) {
   EXPECT_EQ(Place(), bottom);
 }
 
-TEST_F(ScrollTest, TheWheelTurnsWhatIsUnderTheMouse) {
+TEST(WheelTest, TurnsWhatIsUnderTheMouse) {
   AppHarness wide(1024, 768, false);
   wide.OpenSample();
   const float before = wide.At("S-04=a").rect.y;
-  ImGui::GetIO().AddMousePosEvent(700, 500);
-  wide.Settle();
+  wide.PointAt(700, 500);
   wide.Wheel(1);
   EXPECT_EQ(before - wide.At("S-04=a").rect.y, 100);
-  ImGui::GetIO().AddMousePosEvent(100, 500);  // the rail, which has nothing to scroll
-  wide.Settle();
+  wide.PointAt(100, 500);  // the rail, which has nothing to scroll
   wide.Wheel(1);
   EXPECT_EQ(before - wide.At("S-04=a").rect.y, 100);
 }

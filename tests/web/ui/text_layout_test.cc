@@ -1,10 +1,11 @@
+#include "web/ui/text_layout.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "tests/web/ui/ui_harness.h"
-#include "web/ui/text_layout.h"
 
 namespace pingshen::ui {
 namespace {
@@ -60,8 +61,8 @@ TEST_F(TextLayoutTest, ChineseQuotationMarksAreBrackets) {
 
 TEST_F(TextLayoutTest, KeepsWordsAndNumbersTogether) {
   EXPECT_EQ(Lines("two words", 40), (Expected{"two", "words"}));
-  EXPECT_EQ(Lines("面积86.5平方米", 45), (Expected{"面积", "86.5平方", "米"}));
-  EXPECT_EQ(Lines("达到90%以上", 35), (Expected{"达到", "90%以", "上"}));
+  EXPECT_EQ(Lines("面积86.5平方米", 35), (Expected{"面积", "86.5平", "方米"}));
+  EXPECT_EQ(Lines("达到90%以上", 30), (Expected{"达到", "90%以", "上"}));
 }
 
 TEST_F(TextLayoutTest, CutsAWordThatIsWiderThanTheLine) {

@@ -45,7 +45,8 @@ const ImFontLoader& KnownWidths() {
 
 HeadlessImgui::HeadlessImgui(float width_px, float height_px) {
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width_px, height_px};
   io.DisplayFramebufferScale = {1, 1};
@@ -60,13 +61,17 @@ HeadlessImgui::HeadlessImgui(float width_px, float height_px) {
   }
 }
 
+void HeadlessImgui::Use() { ImGui::SetCurrentContext(context_); }
+
 HeadlessImgui::~HeadlessImgui() {
+  Use();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
     texture->SetStatus(ImTextureStatus_Destroyed);
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context_);
 }
 
 void HeadlessImgui::Frame(const std::function<void()>& draw) {
+  Use();
   ImGui::NewFrame();
   draw();
   ImGui::Render();
@@ -92,6 +97,7 @@ AppHarness::AppHarness(float width_px, float height_px, bool touch)
 }
 
 void AppHarness::Frame(double passes_ms) {
+  imgui_.Use();
   input.now_ms += passes_ms;
   ImGui::GetIO().DisplaySize = {input.width_px, input.height_px};
   ImGui::GetIO().DeltaTime = static_cast<float>(std::max(passes_ms, 1.0) / 1000);
@@ -134,6 +140,7 @@ const Control& AppHarness::At(std::string_view id) const {
 }
 
 void AppHarness::Press(float x, float y) {
+  imgui_.Use();
   ImGui::GetIO().AddMousePosEvent(x, y);
   ImGui::GetIO().AddMouseButtonEvent(0, true);
   Frame();
@@ -141,11 +148,13 @@ void AppHarness::Press(float x, float y) {
 }
 
 void AppHarness::Move(float x, float y, double passes_ms) {
+  imgui_.Use();
   ImGui::GetIO().AddMousePosEvent(x, y);
   Frame(passes_ms);
 }
 
 void AppHarness::Release() {
+  imgui_.Use();
   ImGui::GetIO().AddMouseButtonEvent(0, false);
   Frame();
 }
@@ -167,7 +176,14 @@ void AppHarness::Tap(std::string_view id) {
   TapAt(control.rect.x + control.rect.width * 0.5f, control.rect.y + control.rect.height * 0.5f);
 }
 
+void AppHarness::PointAt(float x, float y) {
+  imgui_.Use();
+  ImGui::GetIO().AddMousePosEvent(x, y);
+  Settle();
+}
+
 void AppHarness::Wheel(float notches_down) {
+  imgui_.Use();
   ImGui::GetIO().AddMouseWheelEvent(0, -notches_down);
   Settle();
 }
@@ -188,12 +204,14 @@ void AppHarness::Type(std::string id, std::string text, bool composing) {
   EXPECT_NE(Find(id), nullptr) << id;
   input.dom.edits.push_back({std::move(id), std::move(text), composing, false});
   Frame();
+  Frame();  // each event is given three frames; what an edit leads to may show in the second
 }
 
 void AppHarness::Commit(std::string id, std::string text) {
   EXPECT_NE(Find(id), nullptr) << id;
   input.dom.edits.push_back({std::move(id), std::move(text), false, true});
   Settle();
+  Frame();
 }
 
 void AppHarness::OpenSample() {

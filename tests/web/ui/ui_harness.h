@@ -2,6 +2,8 @@
 // hands.
 #pragma once
 
+#include <imgui.h>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -21,8 +23,14 @@ class HeadlessImgui {
   ~HeadlessImgui();
   HeadlessImgui(const HeadlessImgui&) = delete;
   HeadlessImgui& operator=(const HeadlessImgui&) = delete;
+  // Makes it the current context; so does Frame.
+  void Use();
   // One frame with `draw` between NewFrame and Render.
   void Frame(const std::function<void()>& draw);
+
+ private:
+  ImGuiContext* previous_ = ImGui::GetCurrentContext();  // current again at the end
+  ImGuiContext* context_ = nullptr;
 };
 
 // The app over a fake session, and what a person can do to it.
@@ -59,7 +67,8 @@ class AppHarness {
   void Move(float x, float y, double passes_ms = 16);
   void Release();
   void TapAt(float x, float y);
-  void Tap(std::string_view id);  // in its middle; scrolls there first as a person would
+  void Tap(std::string_view id);   // in its middle; scrolls there first as a person would
+  void PointAt(float x, float y);  // a mouse moves there
   void Wheel(float notches_down);
   // Through the DOM.
   void Activate(std::string id);
