@@ -15,7 +15,7 @@ endfunction()
 
 # pingshen_test(NAME forms_test SOURCES a_test.cc … DEPENDS pingshen::forms … [LABELS slow])
 # One GoogleTest program, one ctest. Tests see:
-#   PINGSHEN_SOURCE_DIR  the checkout, "/…"
+#   PINGSHEN_SOURCE_DIR  the checkout, as seen from where ctest starts them, which is the checkout
 #   PINGSHEN_SHARED_DIR  further vectors, or "" when there are none: then skip (GTEST_SKIP)
 function(pingshen_test)
   cmake_parse_arguments(ARG "" "NAME" "SOURCES;DEPENDS;LABELS" ${ARGN})
@@ -26,13 +26,18 @@ function(pingshen_test)
   target_link_libraries(${ARG_NAME} PRIVATE pingshen_options third_party::gtest)
   pingshen_link_(${ARG_NAME} PRIVATE ${ARG_DEPENDS})
   target_compile_definitions(${ARG_NAME} PRIVATE
-    PINGSHEN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PINGSHEN_SHARED_DIR="${PINGSHEN_SHARED_DIR}")
+    PINGSHEN_SOURCE_DIR="." PINGSHEN_SHARED_DIR="${PINGSHEN_SHARED_DIR}")
+  # Tests are compiled for speed of compiling; what they test is not.
+  if(NOT EMSCRIPTEN AND NOT PINGSHEN_SANITIZE)
+    target_compile_options(${ARG_NAME} PRIVATE -O0 -g1)
+  endif()
   if(EMSCRIPTEN)
     # -O1: the linker's whole-program optimiser costs ten seconds for each program and finds no bug.
     target_link_options(${ARG_NAME} PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME
       -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=${PINGSHEN_STACK_BYTES} -sASSERTIONS=1)
   endif()
-  add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME} --gtest_brief=1)
+  add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME} --gtest_brief=1
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
   set_tests_properties(${ARG_NAME} PROPERTIES TIMEOUT 600)
   if(ARG_LABELS)
     set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}")
@@ -44,7 +49,7 @@ set(PINGSHEN_STACK_BYTES 1048576)
 
 set(PINGSHEN_SHARED_DIR "" CACHE PATH "Folder with further test vectors")
 if(NOT PINGSHEN_SHARED_DIR AND EXISTS "${PROJECT_SOURCE_DIR}/../shared/vectors")
-  cmake_path(SET PINGSHEN_SHARED_DIR NORMALIZE "${PROJECT_SOURCE_DIR}/../shared")
+  set(PINGSHEN_SHARED_DIR "../shared")
 endif()
 
 function(pingshen_link_ target scope)

@@ -64,6 +64,7 @@ set(PINGSHEN_UNIBREAK_DIR "$unibreak")
 set(PINGSHEN_BOTAN_NATIVE_DIR "$botan_native")
 set(PINGSHEN_BOTAN_WEB_DIR "$botan_web")
 set(PINGSHEN_NODE_MODULES "$node_modules")
+set(PINGSHEN_CCACHE_DIR "$cache_root/ccache")
 CMAKE
 )
 if [ "$wanted" != "$(cat "$third_party_file" 2>/dev/null || true)" ]; then
