@@ -19,15 +19,17 @@ struct SectionScore {
 struct PointsVerdict {
   Decimal earned;
   Decimal attainable;  // points of the items that apply and are scored
-  Decimal total;       // full score of the scheme; score = earned × total / attainable, compared exactly
+  Decimal total;       // full score of the scheme; score = earned × total / attainable + bonus, compared exactly
+  Decimal bonus;       // 加分, after the cap of the scheme
   std::vector<SectionScore> sections;  // top-level sections in form order
   std::vector<std::string> vetoes;     // codes of the vetoes that hold
+  std::vector<std::string> failed;     // codes of the must-pass items that are not met
   std::vector<std::string> missing;    // codes of required items without a valid answer, in form order
   // The band's code; nullopt while anything is missing (a veto alone does not close an unfinished assessment).
   std::optional<std::string> band;
   bool operator==(const PointsVerdict&) const = default;
 
-  // earned × total / attainable, rounded half up to two places. Display only. "0" when nothing is attainable,
+  // earned × total / attainable + bonus, rounded half up to two places. Display only. "0" when nothing is attainable,
   // "" when the figures are beyond 128 bits (no real form).
   std::string DisplayScore() const;
 };

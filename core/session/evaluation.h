@@ -9,7 +9,7 @@
 
 #include "core/forms/loader.h"
 #include "core/model/finding.h"
-#include "core/model/verdict.h"
+#include "core/model/grading_result.h"
 #include "core/session/answer_sheet.h"
 
 namespace pingshen::session {
@@ -47,7 +47,8 @@ struct Evaluation {
   std::uint32_t answered = 0;
   std::uint32_t total = 0;
   std::vector<model::Finding> findings;        // all, in form order, vetoes last
-  std::optional<model::PointsVerdict> points;  // when the form has a points scheme
+  std::optional<model::PointsVerdict> points;  // when the form has one scheme and it is of points
+  model::GradingResult grading;                // of every scheme, and of the figure checks
   bool complete = false;                       // nothing blocks Finish
 };
 
