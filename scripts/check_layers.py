@@ -20,25 +20,26 @@ FLOORS = {
     "core/ports": 1,
     "core/archive": 1,
     "core/model": 2,
-    "core/forms": 3,
-    "core/grading": 3,
-    "core/store": 3,
-    "core/bundle": 3,
-    "core/review": 3,
-    "core/report": 3,
-    "core/session": 4,
-    "web/ui": 5,
-    "web/platform": 5,
-    "commission": 5,
-    "web/main.cc": 6,
-    "commission/main.cc": 6,
+    "core/expression": 3,
+    "core/forms": 4,
+    "core/grading": 4,
+    "core/store": 4,
+    "core/bundle": 4,
+    "core/review": 4,
+    "core/report": 4,
+    "core/session": 5,
+    "web/ui": 6,
+    "web/platform": 6,
+    "commission": 6,
+    "web/main.cc": 7,
+    "commission/main.cc": 7,
 }
 
 # The one way within a floor: the browser border carries what the screens say, never the reverse.
 BESIDE = {"web/platform": {"web/ui"}}
 
 # The form files are tested by the rooms that read them.
-TEST_FLOORS = {"forms": 4}
+TEST_FLOORS = {"forms": 5}
 
 # Screens use the front door only.
 NEVER = {"web/ui": {"core/archive", "core/store", "core/bundle"}}
@@ -55,6 +56,8 @@ HOMES = {
     "botan*": ["#core/bundle/*"],
     "httplib.h": ["#commission/*"],
     "nlohmann/*": ["core/json/*"],
+    "re2/*": ["#core/expression/*"],
+    "pugixml.hpp": ["#commission/*"],
     "linebreak*.h": ["#web/ui/*"],
     "graphemebreak*.h": ["#web/ui/*"],
     "wordbreak*.h": ["#web/ui/*"],
@@ -79,6 +82,8 @@ LIBRARY_HOMES = {
     "botan": ["core/bundle"],
     "httplib": ["commission"],
     "json": ["core/json"],
+    "re2": ["core/expression"],
+    "pugixml": ["commission"],
     "unibreak": ["web/ui"],
 }
 
@@ -263,14 +268,14 @@ CLEAN = {
 # What is changed in the clean tree, and a part of the sentence that must come of it.
 VIOLATIONS = [
     ({"core/base/error.h": '#include "core/model/form.h"\n'}, "is on floor 2, not below floor 0"),
-    ({"core/bundle/codec.h": '#include "core/store/log.h"\n'}, "is on floor 3, not below floor 3"),
+    ({"core/bundle/codec.h": '#include "core/store/log.h"\n'}, "is on floor 4, not below floor 4"),
     ({"tests/core/base/error_test.cc": '#include "core/model/form.h"\n'}, "not below floor 0"),
     ({"forms/built_in.h": '#include "core/forms/loader.h"\n'}, "not below floor 1"),
-    ({"tests/forms/a.h": '#include "core/session/session.h"\n'}, "not below floor 4"),
+    ({"tests/forms/a.h": '#include "core/session/session.h"\n'}, "not below floor 5"),
     ({"core/model/form.cc": '#include "error.h"\n'}, "is not a path of a room"),
     ({"core/model/form.cc": '#include "tests/core/base/x.h"\n'}, "includes a test's header"),
     ({"core/model/form.cc": '#include "imgui.h"\n'}, "has its home in web/ui/* web/platform/*"),
-    ({"web/ui/screen.h": '#include "web/platform/gl.h"\n'}, "is on floor 5, not below floor 5"),
+    ({"web/ui/screen.h": '#include "web/platform/gl.h"\n'}, "is on floor 6, not below floor 6"),
     ({"core/model/form.cc": "  #  include <nlohmann/json.hpp>\n"}, "has its home in core/json/*"),
     ({"core/model/form.cc": "#include <unistd.h>\n"}, "belongs to the operating system"),
     ({"core/model/form.cc": "#include <boost/any.hpp>\n"}, "is in no table"),
