@@ -84,6 +84,22 @@ file(GLOB unibreak_sources "${unibreak_src}/*.c")
 list(REMOVE_ITEM unibreak_sources "${unibreak_src}/tests.c")
 third_party_library(unibreak "${unibreak_src}" ${unibreak_sources})
 
+# ZIP with deflate: zlib's core and minizip from its contrib folder.
+set(zlib_dir "${PINGSHEN_ZLIB_DIR}")
+set(minizip_dir "${zlib_dir}/contrib/minizip")
+third_party_library(minizip "${minizip_dir}"
+  "${zlib_dir}/adler32.c" "${zlib_dir}/crc32.c" "${zlib_dir}/deflate.c" "${zlib_dir}/inffast.c"
+  "${zlib_dir}/inflate.c" "${zlib_dir}/inftrees.c" "${zlib_dir}/trees.c" "${zlib_dir}/zutil.c"
+  "${minizip_dir}/ioapi.c" "${minizip_dir}/unzip.c" "${minizip_dir}/zip.c")
+target_include_directories(third_party_minizip SYSTEM BEFORE PUBLIC "${zlib_dir}")
+# NOCRYPT, NOUNCRYPT: no passwords. Z_PREFIX: the desk also loads the system's zlib (cpp-httplib).
+target_compile_definitions(third_party_minizip PUBLIC NOCRYPT NOUNCRYPT Z_PREFIX)
+
+# XML of spreadsheet parts: a compact tree, no XPath, no standard library, no exceptions.
+third_party_library(pugixml "${PINGSHEN_PUGIXML_DIR}/src" "${PINGSHEN_PUGIXML_DIR}/src/pugixml.cpp")
+target_compile_definitions(third_party_pugixml PUBLIC
+  PUGIXML_COMPACT PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
+
 # GoogleTest and GoogleMock with their main().
 find_path(PINGSHEN_GOOGLETEST_DIR googletest/src/gtest-all.cc PATHS /usr/src/googletest
   NO_CMAKE_FIND_ROOT_PATH REQUIRED)

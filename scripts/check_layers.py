@@ -57,7 +57,11 @@ HOMES = {
     "httplib.h": ["#commission/*"],
     "nlohmann/*": ["core/json/*"],
     "re2/*": ["#core/expression/*"],
-    "pugixml.hpp": ["#commission/*"],
+    "zlib.h": ["core/archive/zip_*"],
+    "unzip.h": ["core/archive/zip_*"],
+    "zip.h": ["core/archive/zip_*"],
+    "ioapi.h": ["core/archive/zip_*"],
+    "pugixml.hpp": ["core/forms/xlsform/xlsx_*", "commission/*"],
     "linebreak*.h": ["#web/ui/*"],
     "graphemebreak*.h": ["#web/ui/*"],
     "wordbreak*.h": ["#web/ui/*"],
@@ -83,8 +87,9 @@ LIBRARY_HOMES = {
     "httplib": ["commission"],
     "json": ["core/json"],
     "re2": ["core/expression"],
-    "pugixml": ["commission"],
     "unibreak": ["web/ui"],
+    "minizip": ["core/archive"],
+    "pugixml": ["core/forms", "commission"],
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

@@ -8,7 +8,7 @@
 #
 # Own copies instead of downloads, by environment variable:
 #   emcc on PATH (3.1.60 or newer), PINGSHEN_IMGUI_DIR (1.92.x), PINGSHEN_BOTAN_SOURCE_DIR (3.7 or
-#   newer), PINGSHEN_UNIBREAK_DIR
+#   newer), PINGSHEN_UNIBREAK_DIR, PINGSHEN_ZLIB_DIR, PINGSHEN_PUGIXML_DIR
 set -euo pipefail
 umask 022
 
@@ -52,6 +52,18 @@ if [ -z "$unibreak" ]; then
   unibreak=$source_folder
 fi
 
+# Spreadsheets (.xlsx): ZIP with deflate, and XML.
+zlib=${PINGSHEN_ZLIB_DIR:-}
+if [ -z "$zlib" ]; then
+  debian_source zlib trixie contrib/minizip/unzip.h
+  zlib=$source_folder
+fi
+pugixml=${PINGSHEN_PUGIXML_DIR:-}
+if [ -z "$pugixml" ]; then
+  debian_source pugixml trixie src/pugixml.hpp
+  pugixml=$source_folder
+fi
+
 provide_botan
 provide_node_modules
 
@@ -61,6 +73,8 @@ wanted=$(
 set(PINGSHEN_EMSCRIPTEN_ROOT "$emscripten_root")
 set(PINGSHEN_IMGUI_DIR "$imgui")
 set(PINGSHEN_UNIBREAK_DIR "$unibreak")
+set(PINGSHEN_ZLIB_DIR "$zlib")
+set(PINGSHEN_PUGIXML_DIR "$pugixml")
 set(PINGSHEN_BOTAN_NATIVE_DIR "$botan_native")
 set(PINGSHEN_BOTAN_WEB_DIR "$botan_web")
 set(PINGSHEN_NODE_MODULES "$node_modules")
