@@ -103,6 +103,12 @@ class Evaluator {
     model::PointsVerdict verdict =
         grading::GradePoints(scheme, sections_, rows_, missing_unscored, vetoes);
     verdict.missing = missing_;  // the same codes, in form order
+    model::SchemeResult& result = result_.grading.schemes.emplace_back();
+    result.kind = model::KindName(relevance_.form().form.scheme);
+    result.outcome = verdict.band;
+    result.vetoes = verdict.vetoes;
+    result.missing = verdict.missing;
+    result.points = verdict;
     result_.points = std::move(verdict);
   }
 

@@ -21,6 +21,7 @@ struct ItemState {
   bool answered = false;          // has a complete, valid answer
   bool applicable = true;         // false after "na"
   std::optional<Decimal> earned;  // scored items only; set once answered, not after "na"
+  std::optional<model::Mark> mark;  // graded items only; set once there is a mark
   std::vector<model::Finding> findings;
   struct Instance;
   std::vector<Instance> instances;  // kRepeat

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "web/ui/dialog.h"
+#include "web/ui/result_strings.h"
 #include "web/ui/ui_state.h"
 
 namespace pingshen::ui {
@@ -38,7 +39,8 @@ struct Overloaded : Handlers... {
 };
 
 bool NeedsOpenAssessment(Screen screen) {
-  return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kSign;
+  return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kItems ||
+         screen == Screen::kSign;
 }
 
 const Phrase& TitleOf(Screen screen) {
@@ -51,6 +53,8 @@ const Phrase& TitleOf(Screen screen) {
       return say::kBackToFill;
     case Screen::kCheck:
       return say::kCheckTitle;
+    case Screen::kItems:
+      return say::kItemsBehind;
     case Screen::kSign:
       return say::kSignTitle;
   }
@@ -90,6 +94,8 @@ void ScreenApp::DrawScreen(ScreenContext& context) {
       return DrawFillScreen(context, screen);
     case Screen::kCheck:
       return DrawCheckScreen(context, screen);
+    case Screen::kItems:
+      return DrawItemsScreen(context, screen);
     case Screen::kSign:
       return DrawSignScreen(context, screen);
   }
@@ -133,8 +139,12 @@ void ScreenApp::Leave(ScreenContext& context) {
   }
   if (state_.route.screen == Screen::kSign && to.screen != Screen::kSign) state_.sign_form = {};
   if (to.screen != state_.route.screen) output.announce = context.frame.Say(TitleOf(to.screen));
+  // From the items behind a figure one comes back to the figure.
+  const bool within_result = to.screen == Screen::kItems ||
+                             (state_.route.screen == Screen::kItems && to.screen == Screen::kCheck);
   state_.route = to;
-  state_.page_scroll.JumpTo(0);
+  state_.items_scroll.JumpTo(0);
+  if (!within_result) state_.page_scroll.JumpTo(0);
   state_.show_section_chip = true;
   output.animating = true;
 }

@@ -10,11 +10,12 @@
 #include "core/session/commands.h"
 #include "core/session/session.h"
 #include "web/ui/drafts.h"
+#include "web/ui/item_filter.h"
 #include "web/ui/scroll.h"
 
 namespace pingshen::ui {
 
-enum class Screen { kAssessments, kNew, kFill, kCheck, kSign };
+enum class Screen { kAssessments, kNew, kFill, kCheck, kItems, kSign };
 
 struct Route {
   Screen screen = Screen::kAssessments;
@@ -53,6 +54,8 @@ struct UiState {
   std::string added_to;     // repeat that has just got an instance: show it
   std::map<std::string, Drafts> drafts;            // by assessment id
   std::set<std::string> open_sources, open_notes;  // ids of items
+  ItemFilter items;                                // kItems: what is on show
+  bool core_only = false;                          // the distribution shows ★ items
   bool show_missing = false;  // the check screen was seen: unanswered items are marked
   NewForm new_form;
   SignForm sign_form;
@@ -61,7 +64,7 @@ struct UiState {
   bool show_section_chip = true;  // bring the chip of the section on show into view
   bool open_newest = false;       // an assessment was made; open it as soon as the list has it
   std::uint64_t dismissed_error_revision = 0;
-  ScrollState page_scroll, rail_scroll, chips_scroll, side_scroll;
+  ScrollState page_scroll, items_scroll, rail_scroll, chips_scroll, side_scroll;
 };
 
 // What every screen works on.
@@ -77,12 +80,16 @@ struct ScreenContext {
   Drafts& OpenDrafts() { return state.drafts[view.open->assessment.id]; }
 };
 
-// Each draws the whole screen. REQUIRES of the last three: view.open has a value.
+// Each draws the whole screen. REQUIRES of the last four: view.open has a value.
 void DrawAssessmentsScreen(ScreenContext& context, Rect screen);
 void DrawNewScreen(ScreenContext& context, Rect screen);
 void DrawFillScreen(ScreenContext& context, Rect screen);
 void DrawCheckScreen(ScreenContext& context, Rect screen);
+void DrawItemsScreen(ScreenContext& context, Rect screen);
 void DrawSignScreen(ScreenContext& context, Rect screen);
+
+// Goes to the items that a figure of the result counts.
+void OpenItems(ScreenContext& context, ItemFilter filter);
 
 // The error of the last command, if it was not dismissed. Takes its height from `screen`.
 void DrawErrorBanner(ScreenContext& context, Rect& screen);

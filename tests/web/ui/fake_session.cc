@@ -63,6 +63,22 @@ void FakeSession::AnswerAll() {
   Answer("S-14", kChoice, "no");
 }
 
+void FakeSession::UseForm(std::shared_ptr<const forms::LoadedForm> form, Grade grade) {
+  form_ = std::move(form);
+  grade_ = std::move(grade);
+  view_.catalogue.front().form = form_;
+  Refresh();
+}
+
+void FakeSession::AnswerMany(const std::vector<std::pair<std::string, std::string>>& choices) {
+  for (const auto& [item, code] : choices) {
+    const Result<model::Value> value = model::Value::Make(model::ValueKind::kChoice, code);
+    ASSERT_TRUE(value) << code;
+    Put(model::FieldPath::Of(item), *value);
+  }
+  Refresh();
+}
+
 std::string FakeSession::Stored(std::string_view path) const {
   const Result<model::FieldPath> parsed = model::FieldPath::Parse(path);
   return parsed ? answers_.At(*parsed).text() : "not a path";
@@ -70,6 +86,7 @@ std::string FakeSession::Stored(std::string_view path) const {
 
 void FakeSession::Refresh() {
   evaluation_ = session::Evaluate(*form_, answers_, "2026-11-22");
+  if (grade_) grade_(*form_, answers_, evaluation_);
   if (view_.open) {
     view_.open->form = form_.get();
     view_.open->answers = &answers_;

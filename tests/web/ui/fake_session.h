@@ -1,9 +1,11 @@
 // A session without store and keys: the real form engine, answers in memory, failures on demand.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/session/session.h"
@@ -30,6 +32,12 @@ class FakeSession : public session::Session {
   void Answer(std::string_view path, model::ValueKind kind, std::string_view text);
   // Everything of the sample form, with full points.
   void AnswerAll();
+  // Another form than the sample, before anything is opened; `grade` completes each evaluation.
+  using Grade = std::function<void(const forms::LoadedForm&, const session::AnswerSheet&,
+                                   session::Evaluation&)>;
+  void UseForm(std::shared_ptr<const forms::LoadedForm> form, Grade grade = {});
+  // Many answers at once.
+  void AnswerMany(const std::vector<std::pair<std::string, std::string>>& choices);
   // Stored answer, "" when there is none.
   std::string Stored(std::string_view path) const;
   session::SessionView& view() { return view_; }
@@ -40,6 +48,7 @@ class FakeSession : public session::Session {
 
   session::SessionView view_;
   std::shared_ptr<const forms::LoadedForm> form_;
+  Grade grade_;
   session::AnswerSheet answers_;
   session::Evaluation evaluation_;
   std::uint64_t sequence_ = 0;

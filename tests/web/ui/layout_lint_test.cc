@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/web/ui/ladder_sample.h"
 #include "tests/web/ui/ui_harness.h"
 #include "web/ui/geometry.h"
 
@@ -35,6 +36,22 @@ void ToSign(AppHarness& app) {
   app.session.AnswerAll();
   app.Activate("nav/check");
   app.Activate("nav/sign");
+}
+
+void ToLadder(AppHarness& app, bool open) {
+  static constexpr LadderChapter kChapters[] = {{5, 1}, {9, 2}, {4, 0}};
+  app.session.UseForm(LadderForm(kChapters), GradeLadderSample);
+  app.OpenSample();
+  const std::string marks = open ? "AB-DCDE-B" : "ABCDCDEBB";
+  std::vector<std::pair<std::string, std::string>> answers;
+  for (int chapter = 1; chapter <= 3; ++chapter) {
+    for (int item = 1; item <= kChapters[chapter - 1].items; ++item) {
+      const char mark = marks[static_cast<std::size_t>(item - 1)];
+      if (mark != '-') answers.emplace_back(LadderItem(chapter, item), std::string(1, mark));
+    }
+  }
+  app.session.AnswerMany(answers);
+  app.Activate("nav/check");
 }
 
 const std::vector<Place>& Places() {
@@ -109,6 +126,13 @@ const std::vector<Place>& Places() {
          app.session.AnswerAll();
          app.session.Answer("S-14", model::ValueKind::kChoice, "yes");
          app.Activate("nav/check");
+       }},
+      {"LadderResult", [](AppHarness& app) { ToLadder(app, false); }},
+      {"LadderOpen", [](AppHarness& app) { ToLadder(app, true); }},
+      {"LadderItems",
+       [](AppHarness& app) {
+         ToLadder(app, true);
+         app.Activate("check/marks/2/D");
        }},
       {"MakeKey", ToSign},
       {"Sign",

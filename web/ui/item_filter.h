@@ -1,0 +1,50 @@
+// Which items a figure of the result counts: what opens when it is tapped.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/session/session.h"
+#include "web/ui/marks.h"
+
+namespace pingshen::ui {
+
+struct ItemFilter {
+  enum class Kind {
+    kMarks,   // graded items with one of `standings`
+    kPoints,  // scored items, those that lost most first
+    kListed,  // `codes`, in their order
+  };
+  enum class Class { kAll, kCore, kOther };
+
+  Kind kind = Kind::kMarks;
+  std::string scheme;   // "" or code of the section scheme whose items are meant
+  std::string section;  // code of a section of any level, "" = all
+  Class which = Class::kAll;
+  std::uint8_t standings = 0;            // bits by Standing
+  std::optional<model::Mark> or_better;  // for the heading: the standings are those of this share …
+  bool below = false;                    // … or what is below it
+  const Phrase* heading = nullptr;       // kListed; "{}" is `subject`
+  model::Text subject;
+  std::vector<std::string> codes;
+
+  static constexpr std::uint8_t Bit(Standing standing) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(standing));
+  }
+  bool Has(Standing standing) const { return (standings & Bit(standing)) != 0; }
+  void Add(Standing standing) { standings = static_cast<std::uint8_t>(standings | Bit(standing)); }
+  void AddOrBetter(model::Mark mark);
+  void AddBelow(model::Mark mark);  // unanswered ones, too; without E
+};
+
+// "第二章 医院服务 · 核心条款 · B 级及以上".
+std::string TitleOf(const Frame& frame, const model::Form& form, const ItemFilter& filter);
+
+struct FilteredItem {
+  const session::SectionState* top = nullptr;
+  const session::ItemState* item = nullptr;
+};
+std::vector<FilteredItem> ItemsOf(const session::OpenView& open, const ItemFilter& filter);
+
+}  // namespace pingshen::ui

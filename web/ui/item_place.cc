@@ -1,0 +1,94 @@
+#include "web/ui/item_place.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "web/ui/item_card.h"
+
+namespace pingshen::ui {
+namespace {
+
+const session::ItemState* FindIn(const session::SectionState& section, std::string_view code) {
+  for (const session::ItemState& item : section.items) {
+    if (item.item->code == code) return &item;
+  }
+  for (const session::SectionState& below : section.sections) {
+    if (const session::ItemState* found = FindIn(below, code)) return found;
+  }
+  return nullptr;
+}
+
+void Visit(
+    const session::SectionState& top, const session::SectionState& section,
+    const std::function<void(const session::SectionState&, const session::ItemState&)>& visit) {
+  for (const session::ItemState& item : section.items) visit(top, item);
+  for (const session::SectionState& below : section.sections) Visit(top, below, visit);
+}
+
+const model::Section* FindSection(const std::vector<model::Section>& sections,
+                                  std::string_view code) {
+  for (const model::Section& section : sections) {
+    if (section.code == code) return &section;
+    if (const model::Section* below = FindSection(section.sections, code)) return below;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Place PlaceOf(const ScreenContext& context, const model::FieldPath& path) {
+  const Frame& frame = context.frame;
+  const std::string& outermost = path.repeats.empty() ? path.item : path.repeats.front().repeat;
+  for (const session::SectionState& section : context.view.open->evaluation->sections) {
+    const session::ItemState* item = FindIn(section, outermost);
+    if (item == nullptr) continue;
+    std::string name = ItemName(frame, *item->item);
+    if (!path.repeats.empty() && !path.item.empty()) {
+      if (const model::Item* child = context.view.open->form->FindItem(path.item))
+        name += " · " + frame.Say(child->label);
+    }
+    return {std::move(name), section.section->code};
+  }
+  return {path.ToString(), {}};
+}
+
+void JumpTo(ScreenContext& context, const model::FieldPath& path, const std::string& section) {
+  context.Go(Screen::kFill, section);
+  model::FieldPath item = path;
+  item.field.clear();
+  context.state.reveal = item.ToString();
+}
+
+void JumpTo(ScreenContext& context, const std::string& item) {
+  const model::FieldPath path = model::FieldPath::Of(item);
+  JumpTo(context, path, PlaceOf(context, path).section);
+}
+
+bool IsGraded(const model::Item& item) {
+  return item.type == model::ItemType::kSingleChoice && item.options.size() == 5 &&
+         item.options.front().code == "A";
+}
+
+bool IsStages(const model::Item&) { return false; }
+
+std::int64_t PerOf(const model::Item&) { return 100; }
+
+void ForEachItem(const session::Evaluation& evaluation,
+                 const std::function<void(const session::SectionState& top,
+                                          const session::ItemState& item)>& visit) {
+  for (const session::SectionState& section : evaluation.sections) Visit(section, section, visit);
+}
+
+const session::ItemState* StateOf(const session::Evaluation& evaluation, std::string_view code) {
+  for (const session::SectionState& section : evaluation.sections) {
+    if (const session::ItemState* found = FindIn(section, code)) return found;
+  }
+  return nullptr;
+}
+
+std::string SectionTitle(const Frame& frame, const model::Form& form, std::string_view code) {
+  const model::Section* section = FindSection(form.sections, code);
+  return section == nullptr ? std::string() : frame.Say(section->title);
+}
+
+}  // namespace pingshen::ui

@@ -1,0 +1,38 @@
+// Where an item stands in the form, and the way there.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/session/evaluation.h"
+#include "web/ui/ui_state.h"
+
+namespace pingshen::ui {
+
+// Name of the place that a path points at, and the top-level section that holds it.
+struct Place {
+  std::string name;
+  std::string section;
+};
+Place PlaceOf(const ScreenContext& context, const model::FieldPath& path);
+
+// The fill screen, scrolled to that item.
+void JumpTo(ScreenContext& context, const model::FieldPath& path, const std::string& section);
+void JumpTo(ScreenContext& context, const std::string& item);
+
+// What an item is for grading.
+bool IsGraded(const model::Item& item);  // has a mark A–E
+bool IsStages(const model::Item& item);
+std::int64_t PerOf(const model::Item& item);              // of a ratio: 100, 1000 …
+inline constexpr std::string_view kBasisField = "basis";  // approval basis of an E
+
+// Every item outside repeats, in form order, with its top-level section.
+void ForEachItem(const session::Evaluation& evaluation,
+                 const std::function<void(const session::SectionState& top,
+                                          const session::ItemState& item)>& visit);
+// nullptr when there is none outside repeats.
+const session::ItemState* StateOf(const session::Evaluation& evaluation, std::string_view code);
+// The title of the section with that code, at any level; "" when there is none.
+std::string SectionTitle(const Frame& frame, const model::Form& form, std::string_view code);
+
+}  // namespace pingshen::ui

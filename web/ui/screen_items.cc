@@ -1,0 +1,85 @@
+// The items behind a figure of the result; each leads to its place in the form.
+#include <utility>
+
+#include "web/ui/bars.h"
+#include "web/ui/item_card.h"
+#include "web/ui/item_place.h"
+#include "web/ui/result_cards.h"
+#include "web/ui/result_strings.h"
+#include "web/ui/task_row.h"
+#include "web/ui/ui_state.h"
+
+namespace pingshen::ui {
+namespace {
+
+void DrawRow(ScreenContext& context, Column& column, const FilteredItem& entry) {
+  Frame& frame = context.frame;
+  const Palette& p = frame.palette;
+  const session::ItemState& state = *entry.item;
+  const model::Item& item = *state.item;
+  std::string title = ItemName(frame, item);
+  if (item.core) title += " ★";
+  std::string text = frame.Say(entry.top->section->title);
+  TaskRow row{.id = "items/" + item.code, .title = title};
+  if (IsGraded(item)) {
+    row.mark = StandingOf(state.mark);
+    if (state.mark == model::Mark::kE) text += " · " + BasisText(context, state);
+  }
+  std::string points;
+  if (item.points) {
+    if (!state.applicable) {
+      points = frame.Say(say::kNotApplicable);
+    } else if (!state.answered || !state.earned) {
+      points = frame.Say(say::kMissingAnswer);
+      row.trailing_ink = p.warn;
+    } else {
+      points = Fill(frame.Say(say::kEarnedOf), state.earned->ToString(), item.points->ToString());
+      row.trailing_ink = *state.earned == *item.points ? p.good
+                         : state.earned->IsZero()      ? p.bad
+                                                       : p.warn;
+    }
+  }
+  row.trailing = points;
+  row.text = text;
+  if (DrawTaskRow(frame, column, row)) JumpTo(context, state.path, entry.top->section->code);
+}
+
+}  // namespace
+
+void DrawItemsScreen(ScreenContext& context, Rect screen) {
+  Frame& frame = context.frame;
+  const session::OpenView& open = *context.view.open;
+  const ItemFilter& filter = context.state.items;
+  const std::vector<FilteredItem> items = ItemsOf(open, filter);
+  const AppBarAnswer bar = DrawAppBar(
+      frame, screen,
+      {.title = frame.Say(say::kItemsBehind), .subtitle = open.assessment.institution.name});
+  FollowAppBar(context, bar, Screen::kCheck);
+  DrawErrorBanner(context, screen);
+  ScrollArea area(frame, context.state.items_scroll, screen, ScrollState::Axis::kVertical);
+  const float width = std::min(screen.width - 2 * PageMargin(frame.layout), size::kReadingWidth);
+  Column column = area.Content();
+  column.x += (column.width - width) * 0.5f;
+  column.width = width;
+  column.Gap(frame.phone() ? space::k16 : space::k24);
+  const std::string title = TitleOf(frame, open.form->form, filter);
+  const Rect heading = DrawParagraph(frame, column, kHeadline, frame.palette.text, title);
+  Tell(frame, Role::kHeading, "items/title", title, heading, 2);
+  const std::string count = items.size() == 1
+                                ? std::string(frame.Say(say::kOneItem))
+                                : Fill(frame.Say(say::kItemsCount), std::to_string(items.size()));
+  const Rect line = DrawParagraph(frame, column, kSmall, frame.palette.text_soft,
+                                  items.empty() ? frame.Say(say::kNoItemsBehind) : count);
+  Tell(frame, Role::kText, "items/count", items.empty() ? frame.Say(say::kNoItemsBehind) : count,
+       line);
+  column.Gap(space::k12);
+  for (const FilteredItem& entry : items) DrawRow(context, column, entry);
+  area.End(column.y + space::k24);
+}
+
+void OpenItems(ScreenContext& context, ItemFilter filter) {
+  context.state.items = std::move(filter);
+  context.Go(Screen::kItems);
+}
+
+}  // namespace pingshen::ui
