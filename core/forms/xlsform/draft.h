@@ -33,6 +33,7 @@ struct Node {
   std::string generated_relevant;
   std::string generated_calculation;
 
+  std::string implied_constraint;  // of older types: percentage, phone number
   std::string list;            // selects: the choice list, or the file's name, or "${repeat}"
   std::string file_extension;  // selects from files: ".csv", ".xml", ".geojson"
   bool or_other = false;
@@ -40,9 +41,6 @@ struct Node {
   std::string appearance;
   Parameters parameters;
   std::vector<std::string> triggers;
-
-  // Inside a loop: "%(name)s" and "%(label)s" of the texts are this choice's.
-  const TableRow* loop_choice = nullptr;
 
   Node* parent = nullptr;  // nullptr only at the root
   std::vector<std::unique_ptr<Node>> children;

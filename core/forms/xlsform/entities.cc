@@ -180,12 +180,13 @@ void EntityChecker::Allocate() {
     const Entity& entity = entities_[index];
     std::vector<Path> paths;
     for (const SaveTo& save : entity.saves) paths.push_back(save.path);
-    if (paths.empty())
-      for (const Path& path : entity.variables)
-        if (ScopeOf(path) == entity.scope) paths.push_back(path);
+    // Around everything that it saves; without that, anywhere from its deepest variable outward.
     Path common = paths.empty() ? entity.scope : paths[0];
     for (const Path& path : paths)
       while (!Begins(path, common)) common.pop_back();
+    if (paths.empty())
+      for (const Path& path : entity.variables)
+        if (path.size() > common.size() && ScopeOf(path) == entity.scope) common = path;
     for (; common.size() >= entity.scope.size(); common.pop_back()) {
       if (std::find(placed.begin(), placed.end(), common.back()) != placed.end()) continue;
       placed.push_back(common.back());

@@ -23,13 +23,14 @@ class QuestionRow {
     } else if (const auto type = FindQuestionType(node->type)) {
       node->type = std::string(type->name);
       node->control = type->control;
-      constraint_ = type->constraint;
+      node->implied_constraint = std::string(type->constraint);
+    } else if (Lower(node->type).starts_with("osm ")) {
+      node->type = "osm";
+      node->control = Control::kUpload;
     } else {
       Error(ErrorCode::ERR_XLSFORM_TYPE, "type", node->type);
       return made;
     }
-    node->generated_calculation = "";
-    if (!constraint_.empty()) node->generated_relevant = "";
     CheckParameters(draft_, *node, !node->file_extension.empty(), survey_.Place(row_, "parameters"),
                     messages_);
     CheckContent(*node);
@@ -55,7 +56,6 @@ class QuestionRow {
   const Table& survey_;
   const TableRow& row_;
   Messages& messages_;
-  std::string_view constraint_;
 };
 
 std::string ExtensionOf(std::string_view name) {
@@ -98,10 +98,7 @@ bool QuestionRow::ReadSelect(const SelectType& select, Node& node) {
       Error(ErrorCode::ERR_XLSFORM_SEARCH, "control::appearance", node.appearance);
     return true;
   }
-  if (node.list.find("${") != std::string::npos) {
-    for (const Reference& reference : FindReferences(node.list)) (void)reference;
-    return true;
-  }
+  if (node.list.find("${") != std::string::npos) return true;
   const ChoiceList* list = draft_.FindList(node.list);
   if (list == nullptr) {
     if (draft_.lists.empty())

@@ -29,6 +29,9 @@ std::string ControlName(Control control) {
   return "";
 }
 
+// Collect looks the choices up in a file; the list is not part of the form.
+bool IsSearched(const Node& node) { return node.appearance.find("search(") != std::string::npos; }
+
 class Counter {
  public:
   Counter(const Draft& draft, Summary& summary) : draft_(draft), out_(summary) {}
@@ -48,8 +51,7 @@ class Counter {
 
 void Counter::CountNode(const Node& node, std::size_t copies) {
   if (node.kind == NodeKind::kQuestion) return CountQuestion(node, copies);
-  out_.groups += copies;
-  if (node.kind == NodeKind::kRepeat) out_.repeats += copies;
+  (node.kind == NodeKind::kRepeat ? out_.repeats : out_.groups) += copies;
   CountBinds(node, copies);
   std::size_t inner = copies;
   if (node.type == "begin_loop") {
@@ -65,8 +67,9 @@ void Counter::CountQuestion(const Node& node, std::size_t copies) {
   if (node.control == Control::kNone) return;
   out_.questions += copies;
   out_.controls[ControlName(node.control)] += copies;
-  if (node.control == Control::kSelect1 || node.control == Control::kSelect ||
-      node.control == Control::kRank || node.parameters.contains("tick_labelset") ||
+  if (((node.control == Control::kSelect1 || node.control == Control::kSelect ||
+        node.control == Control::kRank) &&
+       !IsSearched(node)) || node.parameters.contains("tick_labelset") ||
       node.parameters.contains("reference-geometry"))
     out_.item_sets += copies;
 }
@@ -114,8 +117,13 @@ Summary Summarize(const Draft& draft, const std::map<std::string, DataSource>& s
   summary.title = draft.settings.title;
   summary.version = draft.settings.version;
   Counter(draft, summary).Count(draft.root, 1);
-  summary.lists = draft.lists.size();
+  std::set<std::string> searched;
+  ForEachNode(draft.root, [&](const Node& node) {
+    if (IsSearched(node)) searched.insert(node.list);
+  });
   for (const ChoiceList& list : draft.lists) {
+    if (searched.contains(list.name)) continue;
+    ++summary.lists;
     summary.choices += list.choices.size();
     summary.sources[list.name] = std::to_string(list.choices.size());
   }

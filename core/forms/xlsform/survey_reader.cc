@@ -122,6 +122,7 @@ void SurveyReader::ReadTriggers(const TableRow& row, Node& node) {
   const std::string& text = Get(row, "trigger");
   if (text.empty()) return;
   for (const std::string& part : Split(text, ",")) {
+    if (Trimmed(part).empty()) continue;
     if (!IsReference(part)) {
       Error(ErrorCode::ERR_XLSFORM_TRIGGER, row, "trigger", text);
       return;
@@ -145,7 +146,7 @@ bool SurveyReader::NameIsGood(const TableRow& row, Node& node) {
     Error(ErrorCode::ERR_XLSFORM_NAME, row, "name", node.name);
     return false;
   }
-  if (node.name == "meta" && (open_.size() == 1 || true)) {
+  if (node.name == "meta") {
     Error(ErrorCode::ERR_XLSFORM_NAME_RESERVED, row, "name", node.name);
     return false;
   }
@@ -172,9 +173,6 @@ void SurveyReader::ReadBegin(const TableRow& row, const Frame& frame, std::uniqu
   node->kind = frame.kind == "repeat" ? NodeKind::kRepeat : NodeKind::kGroup;
   node->type = "begin_" + std::string(frame.kind);
   if (node->kind == NodeKind::kRepeat) {
-    const auto [first, last] = draft_.by_name.equal_range(node->name);
-    (void)first;
-    (void)last;
     const std::string& count = Get(row, "control::jr:count");
     if (!count.empty() && !IsReference(count)) {
       // Other programs keep the number in a field of this name.

@@ -31,6 +31,7 @@ Table::Table(const Sheet& source, std::string sheet_name, Messages& messages)
       taken[columns[c].number - 1] = true;
     }
     for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (c < source.rows[0].cells.size() && !Trimmed(source.rows[0].cells[c]).empty()) continue;
       if (taken[c] || Trimmed(cells[c]).empty()) continue;
       if (reported.size() <= c) reported.resize(c + 1, false);
       if (reported[c]) continue;
@@ -54,6 +55,12 @@ void Table::ReadHeader(const std::vector<std::string>& header, Messages& message
     column.known = IsKnownColumn(sheet, column.path[0]);
     const std::string key = Joined(column.path, "::");
     if (const auto twice = by_key_.find(key); twice != by_key_.end()) {
+      // Older templates have both; form_id is the one that counts.
+      if (key == "id_string") {
+        messages.Warning(ErrorCode::ERR_XLSFORM_HEADER_DUPLICATE, {sheet, 1, column.number, name}, name);
+        if (columns[twice->second].header == "id_string") columns[twice->second] = column;
+        continue;
+      }
       messages.Error(ErrorCode::ERR_XLSFORM_HEADER_DUPLICATE, {sheet, 1, column.number, name},
                      columns[twice->second].header + ", " + name);
       continue;
