@@ -24,7 +24,7 @@ void ReportSheets(const Workbook& workbook, Messages& messages) {
       messages.Error(ErrorCode::ERR_XLSFORM_SHEET_DUPLICATE, {sheet.name, 0, 0, {}}, sheet.name);
     if (name == "osm" || name == "cascades")
       messages.Unsupported(ErrorCode::ERR_XLSFORM_SHEET_UNSUPPORTED, {sheet.name, 0, 0, {}}, sheet.name);
-    else if (!known && !sheet.rows.empty())
+    else if (!known && name != "pingshen" && !sheet.rows.empty())
       messages.Warning(ErrorCode::ERR_XLSFORM_SHEET_UNUSED, {sheet.name, 0, 0, {}}, sheet.name);
   }
 }

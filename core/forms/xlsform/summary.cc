@@ -124,7 +124,7 @@ Summary Summarize(const Draft& draft, const std::map<std::string, DataSource>& s
   for (const ChoiceList& list : draft.lists) {
     if (searched.contains(list.name)) continue;
     ++summary.lists;
-    summary.choices += list.choices.size();
+    for (const Choice& choice : list.choices) summary.choices += choice.row != nullptr ? 1 : 0;
     summary.sources[list.name] = std::to_string(list.choices.size());
   }
   for (const auto& [name, source] : sources)
