@@ -18,6 +18,9 @@ constexpr Word kFixedChoices[] = {
     {model::kNotApplicable, "不适用", "Not applicable"},
     {model::kFullMarks, "无扣分", "Nothing to deduct"},
     {model::kNoInstance, "无", "None"},
+    {model::kNotOccurred, "未发生", "Did not occur"},
+    {model::kNoEvidence, "无书面证据", "No written evidence"},
+    {model::kAcknowledged, "已确认", "Acknowledged"},
 };
 constexpr Word kKinds[] = {
     {"self", "自评", "Self-assessment"},
@@ -65,8 +68,19 @@ std::string AnswerText(const model::Item& item, const model::Value& value, Langu
       }
       return text;
     }
+    case model::ValueKind::kRanking: {
+      std::string text;
+      for (const std::string& code : value.Codes())
+        text += (text.empty() ? "" : " > ") + ChoiceText(item, code, language);
+      return text;
+    }
+    case model::ValueKind::kAttachments: {
+      const std::string count = std::to_string(value.Attachments().size());
+      return language == Language::kChinese ? count + " 个附件" : count + " attachment(s)";
+    }
     case model::ValueKind::kInteger:
     case model::ValueKind::kDecimal:
+    case model::ValueKind::kFigure:
       return item.unit.empty() ? value.text() : value.text() + " " + item.unit.In(language);
     default:
       return value.text();

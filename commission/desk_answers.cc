@@ -3,17 +3,24 @@
 #include <algorithm>
 
 #include "commission/answer_text.h"
+#include "core/model/identifiers.h"
+#include "core/model/item_fields.h"
 
 namespace pingshen::commission {
 namespace {
 
 constexpr Language kZh = Language::kChinese;
 
-const std::string& LabelOfField(const model::Item& item, const std::string& field) {
-  for (const model::Deduction& deduction : item.deductions) {
-    if (deduction.code == field) return deduction.label.In(kZh);
+std::string FieldText(const model::Item& item, const std::string& field,
+                      const model::Value& value) {
+  const std::string label = model::FieldLabel(item, field).In(kZh);
+  if (item.type == model::ItemType::kDeductions && field != model::kEvidenceField) {
+    const bool once = value.text() == "1";
+    return "扣分：" + label + (once ? "" : " ×" + value.text());
   }
-  return field;
+  const bool masked = field == model::kIdNumberField;
+  return label + "：" +
+         (masked ? model::MaskIdentityNumber(value.text()) : AnswerText(item, value, kZh));
 }
 
 void DrawFields(HtmlWriter& html, const session::ItemState& state,
@@ -24,8 +31,7 @@ void DrawFields(HtmlWriter& html, const session::ItemState& state,
     if (field == model::kNoteField) {
       html.Element("span", "备注：" + value.text(), {{"class", "quiet"}});
     } else {
-      const bool once = value.text() == "1";
-      html.Text("扣分：" + LabelOfField(*state.item, field) + (once ? "" : " ×" + value.text()));
+      html.Text(FieldText(*state.item, field, value));
     }
   }
 }
@@ -40,6 +46,10 @@ std::string PointsText(const session::ItemState& state) {
 void DrawItem(HtmlWriter& html, const session::ItemState& state,
               const session::AnswerSheet& answers, bool child) {
   if (!state.relevant || state.item->type == model::ItemType::kNote) return;
+  if (state.item->type == model::ItemType::kGroup) {
+    for (const session::ItemState& each : state.children) DrawItem(html, each, answers, child);
+    return;
+  }
   html.Open("tr", {{"class", child ? "sub" : ""}});
   html.Open("td").Text(state.item->code);
   if (state.item->core) html.Text(" ★");
@@ -49,7 +59,7 @@ void DrawItem(HtmlWriter& html, const session::ItemState& state,
   const std::string text = AnswerText(*state.item, answers.At(state.path), kZh);
   if (!text.empty()) {
     html.Text(text);
-  } else if (state.item->type == model::ItemType::kRepeat) {
+  } else if (model::HasInstances(state.item->type)) {
     html.Text(std::to_string(state.instances.size()) + " 条");
   } else if (!state.answered) {
     html.Element("span", "未填写", {{"class", "quiet"}});

@@ -95,7 +95,7 @@ Result<model::AnswerRecord> DecodeRecord(BoundedInput& input, std::uint64_t numb
   if (!path) return Refuse(number);
   record.path = *std::move(path);
   const auto kind = input.Number<std::uint8_t>();
-  if (kind > static_cast<std::uint8_t>(model::ValueKind::kPresence)) return Refuse(number);
+  if (kind > static_cast<std::uint8_t>(model::kLastValueKind)) return Refuse(number);
   auto value = model::Value::Make(static_cast<model::ValueKind>(kind), input.Text());
   if (!value) return Refuse(number);
   record.value = *std::move(value);

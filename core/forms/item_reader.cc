@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/forms/form_reader.h"
-#include "core/model/field_path.h"
+#include "core/model/item_fields.h"
 
 namespace pingshen::forms {
 namespace {
@@ -88,6 +88,7 @@ void ReadOptions(const ObjectReader& members, model::Item& item, Draft& draft) {
   const std::size_t least = item.type == ItemType::kMultipleChoice ? 1 : 2;
   const auto options = yes_no ? members.FindList("options", 2, 2)
                               : members.RequireList("options", least, kMaxOptions);
+  std::vector<model::Option> read;
   for (const json::Value& value : options) {
     const ObjectReader option_members(value, kOptionMembers, draft.problems);
     model::Option option;
@@ -95,7 +96,7 @@ void ReadOptions(const ObjectReader& members, model::Item& item, Draft& draft) {
     option.label = option_members.RequireText("label");
     option.points = option_members.FindDecimal("points", 0, kMaxPoints);
     const json::Place place = option_members.PlaceOf("code");
-    if (std::ranges::find(item.options, option.code, &model::Option::code) != item.options.end())
+    if (std::ranges::find(read, option.code, &model::Option::code) != read.end())
       draft.problems.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(option.code));
     // Answers of their own.
     const bool reserved =
@@ -103,8 +104,9 @@ void ReadOptions(const ObjectReader& members, model::Item& item, Draft& draft) {
         (item.type == ItemType::kMultipleChoice && option.code == model::kNoneOfThese);
     if (reserved || (yes_no && option.code != model::kYes && option.code != model::kNo))
       draft.problems.Report(ErrorCode::ERR_FORM_CODE, place, Named(option.code));
-    item.options.push_back(std::move(option));
+    read.push_back(std::move(option));
   }
+  if (!read.empty()) item.options = std::move(read);
 }
 
 void ReadDeductions(const ObjectReader& members, model::Item& item, Draft& draft) {

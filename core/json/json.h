@@ -1,5 +1,4 @@
-// JSON read with the place of every value, and written with member order kept. The only home of
-// nlohmann-json.
+// JSON read with the place of every value, and written with member order kept.
 #pragma once
 
 #include <cstddef>

@@ -22,15 +22,12 @@ struct FieldPath {
   };
   std::vector<Step> repeats;  // outermost first, at most 4
   std::string item;
-  std::string field;  // "": the answer itself; kNoteField; a deduction's code …
+  std::string field;  // "": the answer itself; otherwise see item_type.h
 
   static Result<FieldPath> Parse(std::string_view text);  // ERR_PATH
   static FieldPath Of(std::string item_code, std::string field = {});
   std::string ToString() const;
   auto operator<=>(const FieldPath&) const = default;
 };
-
-// The assessor's remark on any item.
-inline constexpr std::string_view kNoteField = "note";
 
 }  // namespace pingshen::model

@@ -108,6 +108,12 @@ std::string MaskIdentityNumber(std::string_view text) {
   return out;
 }
 
+bool IsPhoneNumber(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), IsDigit);
+  return digits >= 3 && digits <= 20 &&
+         text.find_first_not_of("0123456789+-() ") == std::string_view::npos;
+}
+
 bool IsRegionCode(std::string_view text) {
   constexpr std::array<std::string_view, 34> kProvinces = {
       "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",

@@ -17,6 +17,8 @@ std::optional<std::string> CorrectedIdentityNumber(std::string_view text);
 std::optional<std::string> CorrectedCreditCode(std::string_view text);
 // First 6 and last 4 kept: "110105********002X"; shorter texts become all asterisks.
 std::string MaskIdentityNumber(std::string_view text);
+// 3 … 20 digits, with + ( ) - and blanks among them.
+bool IsPhoneNumber(std::string_view text);
 bool IsRegionCode(std::string_view text);  // six ASCII digits, first two a province code of GB/T 2260
 
 }  // namespace pingshen::model

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "core/model/canonical.h"
 #include "core/model/code.h"
 #include "core/model/date.h"
 #include "core/model/typed_text.h"
@@ -22,14 +23,25 @@ std::string Shown(std::string_view text) {
   return text.size() <= kShownBytes && CheckUtf8(text) ? std::string(text) : "…";
 }
 
-std::vector<std::string> SplitAtBlanks(std::string_view text) {
+std::vector<std::string> SplitAt(char separator, std::string_view text) {
   std::vector<std::string> out;
   while (!text.empty()) {
-    const std::size_t blank = text.find(' ');
-    if (blank != 0) out.emplace_back(text.substr(0, blank));
-    text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
+    const std::size_t end = text.find(separator);
+    if (end != 0) out.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
+}
+std::vector<std::string> SplitAtBlanks(std::string_view text) { return SplitAt(' ', text); }
+
+// The codes of a kChoices or kRanking; nothing when one of them is no code or stands twice.
+std::vector<std::string> CodesOf(std::string_view text) {
+  std::vector<std::string> codes = SplitAtBlanks(text);
+  if (!std::ranges::all_of(codes, [](const auto& code) { return IsOptionCode(code); })) return {};
+  std::vector<std::string> sorted = codes;
+  std::ranges::sort(sorted);
+  if (std::ranges::adjacent_find(sorted) != sorted.end()) return {};
+  return codes;
 }
 
 std::string Joined(const std::vector<std::string>& codes) {
@@ -56,17 +68,11 @@ Result<Value> Value::Make(ValueKind kind, std::string_view text) {
       if (!text.empty()) return Malformed("text in an empty answer");
       return Value();
     case ValueKind::kChoice:
-      if (!IsCode(text)) return Malformed(Shown(text));
+      if (!IsOptionCode(text)) return Malformed(Shown(text));
       return Choice(std::string(text));
     case ValueKind::kChoices: {
-      const std::vector<std::string> codes = SplitAtBlanks(text);
-      if (codes.empty() ||
-          !std::all_of(codes.begin(), codes.end(), [](const auto& code) { return IsCode(code); }))
-        return Malformed(Shown(text));
-      std::vector<std::string> sorted = codes;
-      std::sort(sorted.begin(), sorted.end());
-      if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end())
-        return Malformed(Shown(text));
+      const std::vector<std::string> codes = CodesOf(text);
+      if (codes.empty()) return Malformed(Shown(text));
       return Choices(codes);
     }
     case ValueKind::kInteger: {
@@ -95,14 +101,40 @@ Result<Value> Value::Make(ValueKind kind, std::string_view text) {
     case ValueKind::kPresence:
       if (text != "0" && text != "1") return Malformed(Shown(text));
       return Presence(text == "1");
+    case ValueKind::kFigure:
+      return Spelled(kind, text, CanonicalFigure);
+    case ValueKind::kTime:
+      return Spelled(kind, text, CanonicalTime);
+    case ValueKind::kDateTime:
+      return Spelled(kind, text, CanonicalDateTime);
+    case ValueKind::kAttachments:
+      return Spelled(kind, text, CanonicalAttachments);
+    case ValueKind::kPosition:
+      return Spelled(kind, text, CanonicalPositions);
+    case ValueKind::kRanking: {
+      const std::vector<std::string> codes = CodesOf(text);
+      if (codes.empty()) return Malformed(Shown(text));
+      return Ranking(codes);
+    }
   }
   return Malformed("kind " + std::to_string(static_cast<int>(kind)));
+}
+
+Result<Value> Value::Spelled(ValueKind kind, std::string_view text, Spelling spelling) {
+  std::optional<std::string> canonical =
+      text.size() > kMaxTextBytes ? std::nullopt : spelling(NormalizeTyped(text));
+  if (!canonical || canonical->size() > kMaxTextBytes) return Malformed(Shown(text));
+  return Value(kind, *std::move(canonical));
 }
 
 Value Value::Choice(std::string code) { return Value(ValueKind::kChoice, std::move(code)); }
 
 Value Value::Choices(const std::vector<std::string>& codes) {
   return codes.empty() ? Value() : Value(ValueKind::kChoices, Joined(codes));
+}
+
+Value Value::Ranking(const std::vector<std::string>& codes) {
+  return codes.empty() ? Value() : Value(ValueKind::kRanking, Joined(codes));
 }
 
 Value Value::Integer(std::int64_t number) {
@@ -115,7 +147,7 @@ Value Value::Presence(bool exists) { return Value(ValueKind::kPresence, exists ?
 
 std::optional<Decimal> Value::AsDecimal() const {
   if (kind_ == ValueKind::kInteger) return Decimal::FromInteger(*IntegerOf(text_));
-  if (kind_ != ValueKind::kDecimal) return std::nullopt;
+  if (kind_ != ValueKind::kDecimal && kind_ != ValueKind::kFigure) return std::nullopt;
   const Result<Decimal> number = Decimal::Parse(text_);
   return number ? std::optional(*number) : std::nullopt;
 }
@@ -127,8 +159,16 @@ std::optional<std::int64_t> Value::AsInteger() const {
 
 std::vector<std::string> Value::Codes() const {
   if (kind_ == ValueKind::kChoice) return {text_};
-  if (kind_ == ValueKind::kChoices) return SplitAtBlanks(text_);
+  if (kind_ == ValueKind::kChoices || kind_ == ValueKind::kRanking) return SplitAtBlanks(text_);
   return {};
+}
+
+std::vector<std::string> Value::Attachments() const {
+  return kind_ == ValueKind::kAttachments ? SplitAtBlanks(text_) : std::vector<std::string>();
+}
+
+std::vector<std::string> Value::Points() const {
+  return kind_ == ValueKind::kPosition ? SplitAt(';', text_) : std::vector<std::string>();
 }
 
 bool Value::HasCode(std::string_view code) const {

@@ -8,6 +8,7 @@
 #include "core/forms/loader.h"
 #include "core/model/answer_record.h"
 #include "core/session/answer_sheet.h"
+#include "core/session/value_fit.h"
 
 namespace pingshen::session {
 
@@ -19,15 +20,10 @@ struct Change {
 // The item at a path, when the form has it inside exactly these repeats. ERR_SESSION_PATH.
 Result<const model::Item*> FindPlace(const forms::LoadedForm& form, const model::FieldPath& path);
 
-// The value as that field of the item keeps it: choices in the form's order, identifiers in their
-// canonical spelling. A value of another kind or an unknown option is ERR_SESSION_VALUE, an unknown
-// field ERR_SESSION_PATH. What merely breaks a constraint fits. kEmpty always fits.
-Result<model::Value> FitValue(const model::Item& item, std::string_view field,
-                              const model::Value& value);
-
-// What answering means for the log, in order; nothing when it is the answer already. A count above
-// 0 takes back "full" and "na" of its item, these take back the counts. ERR_SESSION_PATH (also for
-// a removed instance), ERR_SESSION_VALUE.
+// What answering means for the log, in order; nothing when it is the answer already. An answer that
+// stands for the whole item ("na", "full", "E") takes back the parts, a part takes back such an
+// answer (a count only above 0); leaving "E" takes back its basis. ERR_SESSION_PATH (also for a
+// removed instance), ERR_SESSION_VALUE.
 Result<std::vector<Change>> AnswerChanges(const forms::LoadedForm& form, const AnswerSheet& answers,
                                           const model::FieldPath& path, const model::Value& value);
 // The next instance; takes back "none". ERR_SESSION_PATH, ERR_SESSION_INSTANCES at the item's

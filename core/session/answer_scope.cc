@@ -34,11 +34,12 @@ model::Value AnswerScope::Answer(std::string_view code) const {
 std::vector<model::Value> AnswerScope::Answers(std::string_view code) const {
   const model::Item* item = relevance_.form().FindItem(code);
   if (item == nullptr) return {};
-  const bool instances = item->type == model::ItemType::kRepeat;
+  const bool instances = model::HasInstances(item->type);
   std::vector<std::string> repeats = RepeatsAround(relevance_.form(), item->code);
   if (instances) repeats.push_back(item->code);
   std::vector<model::Value> values;
-  for (const Steps& around : PlacesIn(relevance_.answers(), repeats, Shared(place_, repeats))) {
+  for (const Steps& around :
+       PlacesIn(relevance_.form(), relevance_.answers(), repeats, Shared(place_, repeats))) {
     if (!repeats.empty() &&
         !relevance_.IsRelevant(repeats.back(), Steps(around.begin(), around.end() - 1)))
       continue;

@@ -54,15 +54,9 @@ bool AnswerSheet::WasUsed(const FieldPath& instance) const {
   return found != nullptr && found->used.contains(instance.repeats.back().instance);
 }
 
-bool AnswerSheet::InstancesExist(const FieldPath& path) const {
-  FieldPath around;
-  for (const FieldPath::Step& step : path.repeats) {
-    around.item = step.repeat;
-    const Repeat* found = FindRepeat(around);
-    if (found == nullptr || !found->existing.contains(step.instance)) return false;
-    around.repeats.push_back(step);
-  }
-  return true;
+bool AnswerSheet::HasInstance(const FieldPath& instance) const {
+  const Repeat* found = FindRepeat(RepeatOfInstance(instance));
+  return found != nullptr && found->existing.contains(instance.repeats.back().instance);
 }
 
 std::vector<std::pair<std::string, Value>> AnswerSheet::Fields(const FieldPath& item) const {

@@ -26,8 +26,8 @@ class AnswerSheet {
   std::uint32_t NextInstance(const model::FieldPath& repeat) const;
   // Whether that number was ever used, also when the instance was removed.
   bool WasUsed(const model::FieldPath& instance) const;
-  // Whether all instances in the path exist. True for a path outside repeats.
-  bool InstancesExist(const model::FieldPath& path) const;
+  // Whether that instance of a repeat was added and not removed; those around it are not looked at.
+  bool HasInstance(const model::FieldPath& instance) const;
   // The values under the fields of one item (deduction counts, note), by field.
   std::vector<std::pair<std::string, model::Value>> Fields(const model::FieldPath& item) const;
 

@@ -23,6 +23,13 @@ class Evaluator {
 
   Evaluation Evaluate() {
     const model::Form& form = relevance_.form().form;
+    for (const Item& item : form.attributes) {
+      const ItemState& state = result_.attributes.emplace_back(EvaluateItem(relevance_, item, {}));
+      Collect(state);
+      if (!state.relevant || !model::IsAsked(item.type)) continue;
+      ++result_.total;
+      if (state.answered) ++result_.answered;
+    }
     for (const model::Section& section : form.sections) {
       top_section_ = section.code;
       sections_.push_back(section.code);
@@ -44,10 +51,7 @@ class Evaluator {
     for (const Item& item : section.items) {
       const ItemState& item_state = state.items.emplace_back(EvaluateItem(relevance_, item, {}));
       Collect(item_state);
-      if (!item_state.relevant || item.type == ItemType::kNote) continue;
-      ++state.total;
-      if (item_state.answered) ++state.answered;
-      if (item.points) AddPoints(item_state, state);
+      Count(item_state, state);
     }
     for (const model::Section& inner : section.sections) {
       SectionState& inner_state = state.sections.emplace_back();
@@ -59,14 +63,25 @@ class Evaluator {
     }
   }
 
+  // Items in groups count one by one.
+  void Count(const ItemState& item, SectionState& section) {
+    if (!item.relevant) return;
+    for (const ItemState& child : item.children) Count(child, section);
+    if (!model::IsAsked(item.item->type) && item.item->type != ItemType::kTable) return;
+    ++section.total;
+    if (item.answered) ++section.answered;
+    if (item.item->points) AddPoints(item, section);
+  }
+
   // Findings and missing answers of an item and, for a repeat, of all its instances.
   void Collect(const ItemState& state) {
     if (!state.relevant) return;
     result_.findings.insert(result_.findings.end(), state.findings.begin(), state.findings.end());
     const std::string& code = state.item->code;
     const bool is_missing =
-        state.item->type != ItemType::kNote && state.item->required && !state.answered;
+        model::IsAsked(state.item->type) && state.item->required && !state.answered;
     if (is_missing && missing_codes_.insert(code).second) missing_.push_back(code);
+    for (const ItemState& child : state.children) Collect(child);
     for (const ItemState::Instance& instance : state.instances)
       for (const ItemState& child : instance.children) Collect(child);
   }

@@ -24,7 +24,8 @@ struct ItemState {
   std::optional<model::Mark> mark;  // graded items only; set once there is a mark
   std::vector<model::Finding> findings;
   struct Instance;
-  std::vector<Instance> instances;  // kRepeat
+  std::vector<Instance> instances;  // kRepeat, kTable
+  std::vector<ItemState> children;  // kGroup
 };
 struct ItemState::Instance {
   std::uint32_t number = 0;
@@ -44,6 +45,7 @@ struct SectionState {
 };
 
 struct Evaluation {
+  std::vector<ItemState> attributes;  // of the institution, Form::attributes
   std::vector<SectionState> sections;
   std::uint32_t answered = 0;
   std::uint32_t total = 0;

@@ -1,7 +1,9 @@
 #include "core/session/item_findings.h"
 
+#include <algorithm>
+
 #include "core/model/identifiers.h"
-#include "core/session/answer_rules.h"
+#include "core/session/value_fit.h"
 
 namespace pingshen::session {
 namespace {
@@ -17,8 +19,19 @@ Problem Broken(std::string zh, std::string en) {
   return {FindingKind::kConstraint, {std::move(zh), std::move(en)}};
 }
 
+const Text& NameOfInstance(const Item& repeat) {
+  return repeat.instance_label.empty() ? repeat.label : repeat.instance_label;
+}
+
 std::string WithUnit(const Decimal& number, const std::string& unit, const char* space) {
   return unit.empty() ? number.ToString() : number.ToString() + space + unit;
+}
+
+// Whether number = start + n × step with whole n. Exact: nine places are what a typed number has.
+bool IsOnStep(const Decimal& number, const Decimal& start, const Decimal& step) {
+  constexpr int kPlaces = 9;
+  const std::optional<Decimal> steps = (number - start).DividedBy(step, kPlaces);
+  return steps && steps->IsInteger() && steps->Times(step) == number - start;
 }
 
 std::optional<Problem> ProblemOfBounds(const Item& item, const Value& value) {
@@ -34,6 +47,11 @@ std::optional<Problem> ProblemOfBounds(const Item& item, const Value& value) {
   if (item.maximum && *number > *item.maximum)
     return Broken("不能大于 " + zh(*item.maximum) + "。",
                   "Must be at most " + en(*item.maximum) + ".");
+  if (item.step && !IsOnStep(*number, item.minimum.value_or(Decimal()), *item.step))
+    return Broken(
+        "应从 " + zh(item.minimum.value_or(Decimal())) + " 起，每 " + zh(*item.step) + " 一档。",
+        "Must be " + en(item.minimum.value_or(Decimal())) + " and so many times " + en(*item.step) +
+            " more.");
   return std::nullopt;
 }
 
@@ -78,44 +96,146 @@ Text CreditSentence(IdentityProblem problem, const std::string& text) {
   }
 }
 
+std::optional<Problem> ProblemOfIdentity(const std::string& text) {
+  const IdentityProblem problem = model::CheckIdentityNumber(text);
+  if (problem == IdentityProblem::kNone) return std::nullopt;
+  return Problem{FindingKind::kIdentifier, IdentitySentence(problem, text)};
+}
+
+std::optional<Problem> ProblemOfCredit(const std::string& text) {
+  const IdentityProblem problem = model::CheckCreditCode(text);
+  if (problem == IdentityProblem::kNone) return std::nullopt;
+  return Problem{FindingKind::kIdentifier, CreditSentence(problem, text)};
+}
+
+std::optional<Problem> ProblemOfRegion(const std::string& text) {
+  if (model::IsRegionCode(text)) return std::nullopt;
+  return Problem{FindingKind::kIdentifier,
+                 {"行政区划代码应为 6 位数字，前两位为省级代码。",
+                  "A region code has 6 digits, the first two those of a province."}};
+}
+
+std::optional<Problem> ProblemOfPhone(const std::string& text) {
+  if (model::IsPhoneNumber(text)) return std::nullopt;
+  return Problem{FindingKind::kIdentifier,
+                 {"电话号码应为 3 至 20 位数字，可含 + - ( ) 和空格。",
+                  "A telephone number has 3 to 20 digits; + - ( ) and blanks may stand in it."}};
+}
+
+// Lines: a trace has two points, a shape is closed around three.
+std::optional<Problem> ProblemOfLine(const Item& item, const Value& value) {
+  constexpr std::size_t kLeastTrace = 2;
+  constexpr std::size_t kLeastShape = 4;
+  const std::vector<std::string> points = value.Points();
+  if (item.type == ItemType::kTrace && points.size() < kLeastTrace)
+    return Broken("线路至少要有两个点。", "A line has at least two points.");
+  if (item.type == ItemType::kShape &&
+      (points.size() < kLeastShape || points.front() != points.back()))
+    return Broken("区域要由至少三个点围成，最后一点与第一点相同。",
+                  "An area is enclosed by at least three points, and its last point is its first.");
+  return std::nullopt;
+}
+
+std::optional<Problem> ProblemOfCount(const model::Deduction& deduction, const Value& value) {
+  const std::optional<Decimal> number = value.AsDecimal();
+  if (!number) return std::nullopt;
+  const Text& label = deduction.label;
+  if (deduction.kind == model::DeductionKind::kEach) {
+    const std::string most = std::to_string(deduction.max_count);
+    if (!number->IsNegative() && *number <= Decimal::FromInteger(deduction.max_count))
+      return std::nullopt;
+    return Broken(
+        "“" + label.In(Language::kChinese) + "”的次数应为 0 至 " + most + "。",
+        "\"" + label.In(Language::kEnglish) + "\" must be counted from 0 to " + most + ".");
+  }
+  const bool capped = deduction.kind == model::DeductionKind::kDiscretionary && deduction.cap;
+  if (!number->IsNegative() && !(capped && *number > *deduction.cap)) return std::nullopt;
+  if (!capped)
+    return Broken("“" + label.In(Language::kChinese) + "”不能小于 0。",
+                  "\"" + label.In(Language::kEnglish) + "\" must not be below 0.");
+  const std::string most = deduction.cap->ToString();
+  return Broken("“" + label.In(Language::kChinese) + "”应为 0 至 " + most + "。",
+                "\"" + label.In(Language::kEnglish) + "\" must be from 0 to " + most + ".");
+}
+
+Problem NoFitProblem() {
+  return Broken("这个答案不适合该条目，请重新填写。",
+                "This answer does not fit the item; answer again.");
+}
+
 }  // namespace
 
 std::optional<Problem> ProblemOfValue(const Item& item, const Value& value) {
   if (value.empty()) return std::nullopt;
-  if (!FitValue(item, "", value))
-    return Broken("这个答案不适合该条目，请重新填写。",
-                  "This answer does not fit the item; answer again.");
-  if (item.type == ItemType::kIdentityNumber) {
-    const IdentityProblem problem = model::CheckIdentityNumber(value.text());
-    if (problem != IdentityProblem::kNone)
-      return Problem{FindingKind::kIdentifier, IdentitySentence(problem, value.text())};
+  if (!FitValue(item, "", value)) return NoFitProblem();
+  if (IsWholeAnswer(item, value)) return std::nullopt;
+  switch (item.type) {
+    case ItemType::kIdentityNumber:
+      return ProblemOfIdentity(value.text());
+    case ItemType::kCreditCode:
+      return ProblemOfCredit(value.text());
+    case ItemType::kRegionCode:
+      return ProblemOfRegion(value.text());
+    case ItemType::kPhone:
+      return ProblemOfPhone(value.text());
+    case ItemType::kTrace:
+    case ItemType::kShape:
+      return ProblemOfLine(item, value);
+    case ItemType::kRank:
+      if (value.Codes().size() == item.options.size()) return std::nullopt;
+      return Broken("请给全部选项排序。", "Put all options in order.");
+    default:
+      return ProblemOfBounds(item, value);
   }
-  if (item.type == ItemType::kCreditCode) {
-    const IdentityProblem problem = model::CheckCreditCode(value.text());
-    if (problem != IdentityProblem::kNone)
-      return Problem{FindingKind::kIdentifier, CreditSentence(problem, value.text())};
-  }
-  return ProblemOfBounds(item, value);
 }
 
-std::optional<Problem> ProblemOfCount(const Item& item, const model::Deduction& deduction,
+std::optional<Problem> ProblemOfField(const Item& item, std::string_view field,
                                       const Value& value) {
   if (value.empty()) return std::nullopt;
-  const std::optional<std::int64_t> count =
-      FitValue(item, deduction.code, value) ? value.AsInteger() : std::nullopt;
-  if (count && *count >= 0 && *count <= deduction.max_count) return std::nullopt;
-  const std::string most = std::to_string(deduction.max_count);
-  return Broken(
-      "“" + deduction.label.In(Language::kChinese) + "”的次数应为 0 至 " + most + "。",
-      "\"" + deduction.label.In(Language::kEnglish) + "\" must be counted from 0 to " + most + ".");
+  if (!FitValue(item, field, value)) return NoFitProblem();
+  if (field == model::kIdNumberField) return ProblemOfIdentity(value.text());
+  if (field == model::kCreditCodeField) return ProblemOfCredit(value.text());
+  if (field == model::kRegionField) return ProblemOfRegion(value.text());
+  if (field == model::kPhoneField) return ProblemOfPhone(value.text());
+  const auto deduction = std::ranges::find(item.deductions, field, &model::Deduction::code);
+  if (deduction != item.deductions.end()) return ProblemOfCount(*deduction, value);
+  if (const std::optional<Decimal> number = value.AsDecimal(); number && number->IsNegative())
+    return Broken("不能小于 0。", "Must not be below 0.");
+  return std::nullopt;
+}
+
+std::optional<Problem> ProblemOfStages(const Item& item,
+                                       const std::vector<std::pair<std::string, Value>>& fields) {
+  const model::CodedLabel* before = nullptr;
+  std::string latest;
+  for (const model::CodedLabel& stage : item.stages) {
+    const auto field = std::ranges::find(fields, stage.code, &std::pair<std::string, Value>::first);
+    if (field == fields.end() || field->second.empty()) continue;
+    const std::string& date = field->second.text();
+    if (before != nullptr && date < latest)
+      return Broken("“" + stage.label.In(Language::kChinese) + "”（" + date + "）早于“" +
+                        before->label.In(Language::kChinese) + "”（" + latest + "）。",
+                    "\"" + stage.label.In(Language::kEnglish) + "\" (" + date + ") is before \"" +
+                        before->label.In(Language::kEnglish) + "\" (" + latest + ").");
+    before = &stage;
+    latest = date;
+  }
+  return std::nullopt;
 }
 
 Text MissingSentence(const Item& item) {
+  if (!item.required_message.empty()) return item.required_message;
   if (item.type == ItemType::kRepeat)
-    return {"请添加" + item.instance_label.In(Language::kChinese) + "，没有时请选择“无”。",
-            "Add: " + item.instance_label.In(Language::kEnglish) +
+    return {"请添加" + NameOfInstance(item).In(Language::kChinese) + "，没有时请选择“无”。",
+            "Add: " + NameOfInstance(item).In(Language::kEnglish) +
                 ". Choose \"none\" if there is none."};
   return {"尚未填写。", "Not answered yet."};
+}
+
+Text EvidenceSentence() { return {"请附上佐证材料。", "Attach the evidence."}; }
+
+Text BasisSentence() {
+  return {"请填写不适用的批准依据。", "Write down who approved that it does not apply."};
 }
 
 Text DenominatorSentence(const Item& denominator) {

@@ -23,7 +23,7 @@ Status OpenDraft::Commit(const std::vector<Change>& changes, std::int64_t now_ut
   for (const Change& change : changes) {
     const bool is_instance = change.path.item.empty();
     const model::Value before = is_instance
-                                    ? model::Value::Presence(answers_.InstancesExist(change.path))
+                                    ? model::Value::Presence(answers_.HasInstance(change.path))
                                     : answers_.At(change.path);
     const std::uint64_t sequence = records_.size() + added.size() + 1;
     undo.push_back({sequence, change.path, before, {}, 0});

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/session/answer_scope.h"
+#include "core/session/instances.h"
 
 namespace pingshen::session {
 
@@ -29,8 +30,8 @@ std::vector<std::string> RepeatsAround(const forms::LoadedForm& form, const std:
   return repeats;
 }
 
-std::vector<Steps> PlacesIn(const AnswerSheet& answers, const std::vector<std::string>& repeats,
-                            const Steps& fixed) {
+std::vector<Steps> PlacesIn(const forms::LoadedForm& form, const AnswerSheet& answers,
+                            const std::vector<std::string>& repeats, const Steps& fixed) {
   std::vector<Steps> places = {{}};
   for (std::size_t depth = 0; depth < repeats.size(); ++depth) {
     std::vector<Steps> deeper;
@@ -38,7 +39,7 @@ std::vector<Steps> PlacesIn(const AnswerSheet& answers, const std::vector<std::s
       FieldPath repeat;
       repeat.repeats = place;
       repeat.item = repeats[depth];
-      for (const std::uint32_t number : answers.Instances(repeat)) {
+      for (const std::uint32_t number : InstancesOf(form, answers, repeat)) {
         if (depth < fixed.size() && fixed[depth].instance != number) continue;
         Steps steps = place;
         steps.push_back({repeats[depth], number});
@@ -56,7 +57,7 @@ Relevance::Relevance(const forms::LoadedForm& form, const AnswerSheet& answers,
   for (const std::string& code : InOrderOfDependence()) {
     const forms::CompiledExpression& expression = form_.program.relevant.find(code)->second;
     const std::vector<std::string> repeats = RepeatsAround(form_, code);
-    for (const Steps& place : PlacesIn(answers_, repeats, {})) {
+    for (const Steps& place : PlacesIn(form_, answers_, repeats, {})) {
       const bool around =
           repeats.empty() || IsRelevant(repeats.back(), Steps(place.begin(), place.end() - 1));
       own_[KeyOf(code, place)] =

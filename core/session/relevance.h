@@ -40,7 +40,7 @@ class Relevance {
 std::vector<std::string> RepeatsAround(const forms::LoadedForm& form, const std::string& code);
 // All existing places of something inside `repeats`, in order, whose outer steps begin with
 // `fixed`.
-std::vector<Steps> PlacesIn(const AnswerSheet& answers, const std::vector<std::string>& repeats,
-                            const Steps& fixed);
+std::vector<Steps> PlacesIn(const forms::LoadedForm& form, const AnswerSheet& answers,
+                            const std::vector<std::string>& repeats, const Steps& fixed);
 
 }  // namespace pingshen::session

@@ -30,6 +30,18 @@ std::string_view KindName(model::ValueKind kind) {
       return "date";
     case model::ValueKind::kPresence:
       return "presence";
+    case model::ValueKind::kFigure:
+      return "figure";
+    case model::ValueKind::kTime:
+      return "time";
+    case model::ValueKind::kDateTime:
+      return "datetime";
+    case model::ValueKind::kAttachments:
+      return "attachments";
+    case model::ValueKind::kPosition:
+      return "position";
+    case model::ValueKind::kRanking:
+      return "ranking";
   }
   return "";
 }

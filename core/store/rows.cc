@@ -31,7 +31,7 @@ AnswerRow RowOf(std::string_view assessment_id, const model::AnswerRecord& recor
 
 std::optional<model::AnswerRecord> RecordOf(const AnswerRow& row) {
   if (row.digest != DigestOf(row) || row.sequence <= 0 || row.kind < 0 ||
-      row.kind > static_cast<std::int64_t>(model::ValueKind::kPresence))
+      row.kind > static_cast<std::int64_t>(model::kLastValueKind))
     return std::nullopt;
   auto path = model::FieldPath::Parse(row.path);
   auto value = model::Value::Make(static_cast<model::ValueKind>(row.kind), row.value);

@@ -16,6 +16,10 @@ model::ValueKind KindOf(model::ItemType type) {
       return model::ValueKind::kDecimal;
     case model::ItemType::kDate:
       return model::ValueKind::kDate;
+    case model::ItemType::kTime:
+      return model::ValueKind::kTime;
+    case model::ItemType::kDateTime:
+      return model::ValueKind::kDateTime;
     default:
       return model::ValueKind::kText;
   }

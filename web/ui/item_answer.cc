@@ -156,11 +156,37 @@ void DrawAnswer(ScreenContext& context, Column& column, const session::ItemState
     case model::ItemType::kLongText:
     case model::ItemType::kIdentityNumber:
     case model::ItemType::kCreditCode:
+    case model::ItemType::kTime:
+    case model::ItemType::kDateTime:
+    case model::ItemType::kRegionCode:
+    case model::ItemType::kPhone:
+    case model::ItemType::kBarcode:
+    case model::ItemType::kInstitution:
+    case model::ItemType::kPerson:
       return DrawTextAnswer(context, column, state, path_text, name);
     case model::ItemType::kDeductions:
       return DrawDeductionsAnswer(context, column, state, path_text, name);
     case model::ItemType::kRepeat:
       return DrawRepeatAnswer(context, column, state, path_text, name);
+    case model::ItemType::kGrade:
+    case model::ItemType::kRatio:
+    case model::ItemType::kStages:
+    case model::ItemType::kPhoto:
+    case model::ItemType::kFile:
+    case model::ItemType::kAudio:
+    case model::ItemType::kVideo:
+    case model::ItemType::kSignature:
+    case model::ItemType::kPosition:
+    case model::ItemType::kTrace:
+    case model::ItemType::kShape:
+    case model::ItemType::kRank:
+    case model::ItemType::kAcknowledge:
+    case model::ItemType::kCalculated:
+    case model::ItemType::kGroup:
+    case model::ItemType::kTable:
+      DrawParagraph(context.frame, column, kSmall, context.frame.palette.text_soft,
+                    context.frame.Say(say::kNoControl));
+      return;
   }
 }
 

@@ -135,6 +135,8 @@ inline constexpr Phrase kChooseAny{"可多选", "Choose all that apply"};
 inline constexpr Phrase kNotStored{"未保存：{}", "Not saved: {}"};
 inline constexpr Phrase kNotANumber{"“{}”不是数字", "“{}” is not a number"};
 inline constexpr Phrase kNotAnInteger{"“{}”不是整数", "“{}” is not a whole number"};
+inline constexpr Phrase kNoControl{"这一类条目在本版程序中不能填写",
+                                   "Items of this kind cannot be filled in with this version"};
 inline constexpr Phrase kNotADate{"“{}”不是日期", "“{}” is not a date"};
 inline constexpr Phrase kAdd{"添加{}", "Add {}"};
 inline constexpr Phrase kRemove{"删除{}", "Remove {}"};

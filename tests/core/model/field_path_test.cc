@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/model/item_type.h"
+
 namespace pingshen::model {
 namespace {
 

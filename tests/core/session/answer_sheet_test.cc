@@ -54,11 +54,10 @@ TEST(AnswerSheet, NestedInstancesBelongToTheirOuterOne) {
   EXPECT_EQ(answers.sheet().Instances(Path("p#1/q")), (Numbers{1}));
   EXPECT_EQ(answers.sheet().Instances(Path("p#2/q")), (Numbers{1, 2}));
   EXPECT_EQ(answers.sheet().NextInstance(Path("p#1/q")), 2u);
-  EXPECT_TRUE(answers.sheet().InstancesExist(Path("p#2/q#2/x")));
+  EXPECT_TRUE(answers.sheet().HasInstance(Path("p#2")));
   answers.Remove("p#2");
-  EXPECT_FALSE(answers.sheet().InstancesExist(Path("p#2/q#2/x"))) << "what is inside goes with it";
-  EXPECT_TRUE(answers.sheet().InstancesExist(Path("p#1/q#1/x")));
-  EXPECT_TRUE(answers.sheet().InstancesExist(Path("x")));
+  EXPECT_FALSE(answers.sheet().HasInstance(Path("p#2")));
+  EXPECT_TRUE(answers.sheet().HasInstance(Path("p#1/q#1")));
 }
 
 TEST(AnswerSheet, PathsOfInstances) {
