@@ -23,6 +23,10 @@ constexpr std::string_view kChinese = R"(评审通受理台 pingshen
   pingshen trust list   --data 目录
       维护由根密钥签名的信任名单。角色：assessor team_leader institution reviewer commission，默认 assessor。
       默认有效期：登记前 30 天（涵盖此前已签的评审包）至登记后三年。
+  pingshen form import 表格.xlsx [-o 表单.json] [--json]
+      把 XLSForm 工作簿（Excel、WPS、LibreOffice）转成表单文件；逐条指出工作表、行、列。见 docs/xlsform.md。
+  pingshen form export 表单.json -o 表格.xlsx
+      把任何表单写成 XLSForm 工作簿；再导入时与原表单相同。
 
 口令取自 --passphrase-file（第一行）、环境变量 PINGSHEN_PASSPHRASE，或在终端输入；从不取自命令行参数。
 各命令均可用 --lang zh|en（或环境变量 PINGSHEN_LANG）选择语言。
@@ -55,6 +59,11 @@ Usage:
       Maintains the trust list, signed with the root key. Roles: assessor team_leader institution reviewer
       commission; assessor unless given. Valid from 30 days before the registration, so that bundles
       signed before it are covered, for three years, unless given.
+  pingshen form import BOOK.xlsx [-o FORM.json] [--json]
+      Makes a form file of an XLSForm workbook (Excel, WPS, LibreOffice); says sheet, row and column of
+      everything that is wrong. See docs/xlsform.md.
+  pingshen form export FORM.json -o BOOK.xlsx
+      Writes any form as an XLSForm workbook; imported again it is the same form.
 
 The passphrase comes from --passphrase-file (first line), the variable PINGSHEN_PASSPHRASE or the terminal,
 never from an argument. Every command takes --lang zh|en (or the variable PINGSHEN_LANG).

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commission/command_line.h"
+#include "commission/form_command.h"
 #include "commission/help_text.h"
 #include "commission/keygen_command.h"
 #include "commission/serve_command.h"
@@ -20,6 +21,7 @@ int main(int count, char** values) {
   if (command == "serve") return commission::RunServe(rest, streams);
   if (command == "verify") return commission::RunVerify(rest, streams);
   if (command == "keygen") return commission::RunKeygen(rest, streams);
+  if (command == "form") return commission::RunForm(rest, streams);
   if (command == "trust") return commission::RunTrust(rest, streams);
   return commission::RunHelp(words, streams);
 }
