@@ -4,7 +4,7 @@ build_packages=(
   ca-certificates ccache cmake dpkg-dev g++ make ninja-build patchelf python3 xz-utils
   googletest libcereal-dev libcpp-httplib-dev nlohmann-json3-dev
 )
-test_packages=(brotli chromium fonts-noto-cjk openssl sqlite3 unzip zip)
+test_packages=(brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 unzip zip)
 
 installed() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^ii'; }
 
