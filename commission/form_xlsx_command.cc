@@ -80,26 +80,31 @@ xlsform::Attachments FilesBeside(const std::filesystem::path& workbook) {
 
 void PrintSummary(const xlsform::Summary& summary, Language language, std::ostream& out) {
   std::string languages;
-  for (const std::string& name : summary.languages) languages += (languages.empty() ? "" : ", ") + name;
+  for (const std::string& name : summary.languages)
+    languages += (languages.empty() ? "" : ", ") + name;
   const bool chinese = language == Language::kChinese;
-  out << (chinese ? "表单 " : "form ") << Printable(summary.form_id) << " · " << Printable(summary.title)
-      << "\n"
-      << (chinese ? "题目 " : "questions ") << summary.questions << (chinese ? "，分组 " : ", groups ")
-      << summary.groups << (chinese ? "，重复组 " : ", repeats ") << summary.repeats
+  out << (chinese ? "表单 " : "form ") << Printable(summary.form_id) << " · "
+      << Printable(summary.title) << "\n"
+      << (chinese ? "题目 " : "questions ") << summary.questions
+      << (chinese ? "，分组 " : ", groups ") << summary.groups
+      << (chinese ? "，重复组 " : ", repeats ") << summary.repeats
       << (chinese ? "，选项列表 " : ", choice lists ") << summary.lists
       << (chinese ? "，选项 " : ", choices ") << summary.choices << "\n"
       << (chinese ? "计算 " : "calculations ") << summary.calculate
       << (chinese ? "，显示条件 " : ", relevant ") << summary.relevant
       << (chinese ? "，校验 " : ", constraints ") << summary.constraint
       << (chinese ? "，必填 " : ", required ") << summary.required
-      << (chinese ? "，语言 " : ", languages ") << Printable(languages.empty() ? "-" : languages) << "\n";
+      << (chinese ? "，语言 " : ", languages ") << Printable(languages.empty() ? "-" : languages)
+      << "\n";
 }
 
 std::string ResultJson(const xlsform::ImportResult& result) {
   const xlsform::Summary& summary = result.summary;
   json::Writer writer;
   writer.BeginObject().Key("ok").Boolean(result.ok()).Key("summary").BeginObject();
-  writer.Member("form_id", summary.form_id).Member("title", summary.title).Member("version", summary.version);
+  writer.Member("form_id", summary.form_id)
+      .Member("title", summary.title)
+      .Member("version", summary.version);
   const auto count = [&](std::string_view name, std::size_t value) {
     writer.Key(name).Integer(static_cast<std::int64_t>(value));
   };
@@ -124,7 +129,8 @@ std::string ResultJson(const xlsform::ImportResult& result) {
     writer.BeginObject().Member("severity", SeverityName(message.severity));
     writer.Member("code", CodeName(message.code)).Member("sheet", message.cell.sheet);
     count("row", message.cell.row);
-    writer.Member("column", message.cell.column > 0 ? xlsform::ColumnLetters(message.cell.column) : "");
+    writer.Member("column",
+                  message.cell.column > 0 ? xlsform::ColumnLetters(message.cell.column) : "");
     writer.Member("header", message.cell.header).Member("detail", message.detail);
     writer.Member("zh", MessageText(message, Language::kChinese));
     writer.Member("en", MessageText(message, Language::kEnglish)).EndObject();
@@ -142,24 +148,25 @@ int RunFormImport(std::span<const std::string> words, Streams streams) {
   if (!request) return Report(request.error(), Language::kChinese, streams.err);
   const auto file = ReadWholeFile(request->in, kLargestWorkbook);
   if (!file) return Report(file.error(), request->language, streams.err);
-  const xlsform::ImportResult result =
-      xlsform::ImportXlsx(*file, std::filesystem::path(request->in).filename().string(), FilesBeside(request->in));
+  const xlsform::ImportResult result = xlsform::ImportXlsx(
+      *file, std::filesystem::path(request->in).filename().string(), FilesBeside(request->in));
   if (request->json) {
     streams.out << ResultJson(result) << "\n";
   } else {
     for (const xlsform::Message& message : result.messages)
-      streams.err << Mark(message.severity, request->language) << " " << CodeName(message.code) << ": "
-                  << Printable(MessageText(message, request->language)) << "\n";
+      streams.err << Mark(message.severity, request->language) << " " << CodeName(message.code)
+                  << ": " << Printable(MessageText(message, request->language)) << "\n";
     if (result.messages_left_out > 0) streams.err << "… +" << result.messages_left_out << "\n";
   }
   if (!result.ok()) return kExitRefused;
   if (!request->out.empty()) {
-    const auto written = WriteFileDurably(request->out, AsBytes(result.form_json), IfExists::kReplace,
-                                          Readers::kEverybody);
+    const auto written = WriteFileDurably(request->out, AsBytes(result.form_json),
+                                          IfExists::kReplace, Readers::kEverybody);
     if (!written) return Report(written.error(), request->language, streams.err);
   }
   if (!request->json) {
-    PrintSummary(result.summary, request->language, request->out.empty() ? streams.err : streams.out);
+    PrintSummary(result.summary, request->language,
+                 request->out.empty() ? streams.err : streams.out);
     if (request->out.empty()) streams.out << result.form_json << "\n";
   }
   return kExitGood;
@@ -168,7 +175,8 @@ int RunFormImport(std::span<const std::string> words, Streams streams) {
 int RunFormExport(std::span<const std::string> words, Streams streams) {
   const auto request = ReadRequest(words);
   if (!request) return Report(request.error(), Language::kChinese, streams.err);
-  if (request->out.empty()) return Report({ErrorCode::ERR_USAGE, "-o"}, request->language, streams.err);
+  if (request->out.empty())
+    return Report({ErrorCode::ERR_USAGE, "-o"}, request->language, streams.err);
   const auto file = ReadWholeFile(request->in, kLargestForm);
   if (!file) return Report(file.error(), request->language, streams.err);
   const auto workbook = xlsform::ExportXlsx(AsText(*file));

@@ -52,13 +52,12 @@ uLong WriteNothing(void*, void*, const void*, uLong) { return 0; }
 }  // namespace
 
 zlib_filefunc64_def ReadingFunctions(MemorySource& source) {
-  return {Open,         ReadSource, WriteNothing, Tell<MemorySource>, Seek<MemorySource>, Close,
-          NoError, &source};
+  return {Open,  ReadSource, WriteNothing, Tell<MemorySource>, Seek<MemorySource>,
+          Close, NoError,    &source};
 }
 
 zlib_filefunc64_def WritingFunctions(MemorySink& sink) {
-  return {Open,    ReadNothing, WriteSink, Tell<MemorySink>, Seek<MemorySink>, Close,
-          NoError, &sink};
+  return {Open, ReadNothing, WriteSink, Tell<MemorySink>, Seek<MemorySink>, Close, NoError, &sink};
 }
 
 }  // namespace pingshen::archive

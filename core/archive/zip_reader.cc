@@ -19,7 +19,8 @@ std::string Folded(std::string_view name) {
   return folded;
 }
 
-// minizip tolerates an end record that is cut off or followed by something; a whole file has neither.
+// minizip tolerates an end record that is cut off or followed by something; a whole file has
+// neither.
 bool HasWholeEndRecord(ByteView file) {
   constexpr std::size_t kEndRecord = 22;
   constexpr std::size_t kLongestComment = 0xFFFF;
@@ -55,7 +56,8 @@ Status ZipReader::State::Add(const ZipLimits& limits, std::uint64_t& total) {
     return Fail(ErrorCode::ERR_ZIP_FORMAT);
   if (info.size_filename > kLongestName) return Fail(ErrorCode::ERR_ZIP_FORMAT);
   name.resize(info.size_filename);
-  if ((info.flag & kEncrypted) != 0 || (info.compression_method != 0 && info.compression_method != Z_DEFLATED))
+  if ((info.flag & kEncrypted) != 0 ||
+      (info.compression_method != 0 && info.compression_method != Z_DEFLATED))
     return Fail(ErrorCode::ERR_ZIP_METHOD, name);
   if (info.uncompressed_size > limits.max_inflated_bytes ||
       (total += info.uncompressed_size) > limits.max_inflated_bytes)
@@ -124,10 +126,11 @@ Result<Bytes> ZipReader::Read(std::size_t index) const {
   bool good = true;
   while (good && bytes.size() < entry.inflated_bytes) {
     const std::size_t have = bytes.size();
-    const auto wanted = static_cast<std::size_t>(
-        std::min<std::uint64_t>(kStep, entry.inflated_bytes - have));
+    const auto wanted =
+        static_cast<std::size_t>(std::min<std::uint64_t>(kStep, entry.inflated_bytes - have));
     bytes.resize(have + wanted);
-    const int count = unzReadCurrentFile(state_->file, bytes.data() + have, static_cast<unsigned>(wanted));
+    const int count =
+        unzReadCurrentFile(state_->file, bytes.data() + have, static_cast<unsigned>(wanted));
     good = count > 0;
     bytes.resize(have + (count > 0 ? static_cast<std::size_t>(count) : 0));
   }

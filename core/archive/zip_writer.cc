@@ -17,9 +17,9 @@ bool WriteEntry(zipFile file, const Entry& entry) {
                               Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0, -MAX_WBITS, DEF_MEM_LEVEL,
                               Z_DEFAULT_STRATEGY, nullptr, 0, 20, kUtf8Names, 0) != ZIP_OK)
     return false;
-  const bool written =
-      entry.bytes.empty() || zipWriteInFileInZip(file, entry.bytes.data(),
-                                                 static_cast<unsigned>(entry.bytes.size())) == ZIP_OK;
+  const bool written = entry.bytes.empty() ||
+                       zipWriteInFileInZip(file, entry.bytes.data(),
+                                           static_cast<unsigned>(entry.bytes.size())) == ZIP_OK;
   return zipCloseFileInZip(file) == ZIP_OK && written;
 }
 

@@ -32,7 +32,7 @@ cat >scratch.fods <<'XML'
 <?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>
+ xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>
 <table:table table:name="survey">
 <table:table-row><table:table-cell office:value-type="string"><text:p>type</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>name</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>label::中文 (zh)</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>label::English (en)</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>default</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell office:value-type="string"><text:p>select_one yn</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>ok</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>合格吗？</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>Good?</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row>
@@ -45,7 +45,7 @@ cat >scratch.fods <<'XML'
 </table:table></office:spreadsheet></office:body></office:document>
 XML
 office scratch.fods made
-"$pingshen" form import made/scratch.xlsx -o scratch.json >/dev/null 2>&1
+"$pingshen" form import made/scratch.xlsx -o scratch.json >import.log 2>&1 || { cat import.log >&2; exit 1; }
 python3 - scratch.json <<'PY'
 import json, sys
 form = json.load(open(sys.argv[1], encoding="utf-8"))

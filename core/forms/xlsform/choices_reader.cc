@@ -32,15 +32,16 @@ void ReadSettings(Draft& draft, Messages& messages) {
     if (!IsName(name)) messages.Error(ErrorCode::ERR_XLSFORM_NAME, table.Place(row, "name"), name);
   }
   if (settings.omit_instance_id && !table.Get(row, "public_key").empty())
-    messages.Error(ErrorCode::ERR_XLSFORM_SETTING, table.Place(row, "omit_instanceid"), "public_key");
+    messages.Error(ErrorCode::ERR_XLSFORM_SETTING, table.Place(row, "omit_instanceid"),
+                   "public_key");
 }
 
 void ReadChoices(Draft& draft, Messages& messages) {
   const Table& table = draft.choices;
   if (table.rows.empty()) return;
   if (!table.Has("name") || !table.Has("list name")) {
-    const std::string missing = std::string(table.Has("list name") ? "" : "list_name ") +
-                                (table.Has("name") ? "" : "name");
+    const std::string missing =
+        std::string(table.Has("list name") ? "" : "list_name ") + (table.Has("name") ? "" : "name");
     messages.Error(ErrorCode::ERR_XLSFORM_HEADER_MISSING, {table.sheet, 1, 0, {}},
                    std::string(Trimmed(missing)));
     return;

@@ -65,16 +65,35 @@ constexpr auto kSettingsAliases = std::to_array<Alias>({
 constexpr auto kEntitiesAliases = std::to_array<Alias>({{"dataset", "list_name"}});
 
 constexpr auto kSurveyColumns = std::to_array<std::string_view>(
-    {"bind", "choice_filter", "control", "default", "disabled", "guidance_hint", "hint", "instance",
-     "intent", "label", "list_name", "media", "name", "parameters", "pingshen", "query",
-     "sms_field", "sms_option", "trigger", "type"});
+    {"bind",          "choice_filter", "control",    "default",    "disabled",
+     "guidance_hint", "hint",          "instance",   "intent",     "label",
+     "list_name",     "media",         "name",       "parameters", "pingshen",
+     "query",         "sms_field",     "sms_option", "trigger",    "type"});
 constexpr auto kChoicesColumns =
     std::to_array<std::string_view>({"label", "list name", "media", "name", "pingshen"});
-constexpr auto kSettingsColumns = std::to_array<std::string_view>(
-    {"add_none_option", "allow_choice_duplicates", "attribute", "auto_delete", "auto_send",
-     "clean_text_values", "client_editable", "default_language", "flat", "id_string", "instance_id",
-     "instance_name", "instance_xmlns", "name", "namespaces", "omit_instanceid", "pingshen",
-     "public_key", "sms_keyword", "style", "submission_url", "title", "version"});
+constexpr auto kSettingsColumns = std::to_array<std::string_view>({"add_none_option",
+                                                                   "allow_choice_duplicates",
+                                                                   "attribute",
+                                                                   "auto_delete",
+                                                                   "auto_send",
+                                                                   "clean_text_values",
+                                                                   "client_editable",
+                                                                   "default_language",
+                                                                   "flat",
+                                                                   "id_string",
+                                                                   "instance_id",
+                                                                   "instance_name",
+                                                                   "instance_xmlns",
+                                                                   "name",
+                                                                   "namespaces",
+                                                                   "omit_instanceid",
+                                                                   "pingshen",
+                                                                   "public_key",
+                                                                   "sms_keyword",
+                                                                   "style",
+                                                                   "submission_url",
+                                                                   "title",
+                                                                   "version"});
 constexpr auto kEntitiesColumns = std::to_array<std::string_view>(
     {"create_if", "entity_id", "label", "list_name", "repeat", "update_if"});
 

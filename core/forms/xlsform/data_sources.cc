@@ -45,7 +45,8 @@ class Collector {
   }
   void AddFile(const std::string& name, const std::string& extension, Cell cell) {
     const std::string file = name + extension;
-    Add(name, {(extension == ".csv" ? "jr://file-csv/" : "jr://file/") + file, file, std::move(cell)});
+    Add(name,
+        {(extension == ".csv" ? "jr://file-csv/" : "jr://file/") + file, file, std::move(cell)});
   }
   void AddExternal(const Node& node) {
     const Cell cell = draft_.survey.Place(*node.row, "type");
@@ -68,7 +69,8 @@ class Collector {
     for (std::size_t column = 0; column < draft_.survey.columns.size(); ++column)
       for (const Reference& reference : FindReferences(node.row->cells[column]))
         if (reference.last_saved)
-          Add("__last-saved", {"jr://instance/last-saved", "", draft_.survey.Place(*node.row, column)});
+          Add("__last-saved",
+              {"jr://instance/last-saved", "", draft_.survey.Place(*node.row, column)});
   }
   void CheckGeometry(const Node& node) {
     const auto found = node.parameters.find("reference-geometry");

@@ -16,7 +16,16 @@ namespace pingshen::forms::xlsform {
 enum class NodeKind : std::uint8_t { kQuestion, kGroup, kRepeat };
 
 // What XForms would show a question with; counted in the summary.
-enum class Control : std::uint8_t { kNone, kInput, kSelect1, kSelect, kRank, kUpload, kRange, kTrigger };
+enum class Control : std::uint8_t {
+  kNone,
+  kInput,
+  kSelect1,
+  kSelect,
+  kRank,
+  kUpload,
+  kRange,
+  kTrigger
+};
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
@@ -25,7 +34,8 @@ struct Node {
   std::string type;  // the standard name: "text", "select_one", "begin_group" …
   std::string name;
   Control control = Control::kNone;
-  const TableRow* row = nullptr;  // of the survey sheet; also of generated nodes: what they come from
+  const TableRow* row =
+      nullptr;  // of the survey sheet; also of generated nodes: what they come from
   // Made by the import, not by the author: its texts are these, the row's are not asked.
   bool generated = false;
   bool presentation_only = false;  // helps XForms to draw a table-list; no part of our form
@@ -34,8 +44,8 @@ struct Node {
   std::string generated_calculation;
 
   std::string implied_constraint;  // of older types: percentage, phone number
-  std::string list;            // selects: the choice list, or the file's name, or "${repeat}"
-  std::string file_extension;  // selects from files: ".csv", ".xml", ".geojson"
+  std::string list;                // selects: the choice list, or the file's name, or "${repeat}"
+  std::string file_extension;      // selects from files: ".csv", ".xml", ".geojson"
   bool or_other = false;
   bool external = false;  // select_one_external
   std::string appearance;

@@ -23,7 +23,8 @@ void ReportSheets(const Workbook& workbook, Messages& messages) {
     if (known && !seen.insert(name).second)
       messages.Error(ErrorCode::ERR_XLSFORM_SHEET_DUPLICATE, {sheet.name, 0, 0, {}}, sheet.name);
     if (name == "osm" || name == "cascades")
-      messages.Unsupported(ErrorCode::ERR_XLSFORM_SHEET_UNSUPPORTED, {sheet.name, 0, 0, {}}, sheet.name);
+      messages.Unsupported(ErrorCode::ERR_XLSFORM_SHEET_UNSUPPORTED, {sheet.name, 0, 0, {}},
+                           sheet.name);
     else if (!known && name != "pingshen" && !sheet.rows.empty())
       messages.Warning(ErrorCode::ERR_XLSFORM_SHEET_UNUSED, {sheet.name, 0, 0, {}}, sheet.name);
   }
@@ -43,18 +44,20 @@ void ReportColumns(const Table& table, Messages& messages) {
        "submission_url", "flat", "add_none_option", "attribute"});
   constexpr auto kUnusedPaths = std::to_array<std::string_view>(
       {"bind::entities:saveto", "control::autoplay", "bind::jr:noAppErrorString"});
-  constexpr auto kUsedBinds = std::to_array<std::string_view>(
-      {"relevant", "required", "constraint", "calculate", "readonly", "jr:constraintMsg", "jr:requiredMsg"});
+  constexpr auto kUsedBinds =
+      std::to_array<std::string_view>({"relevant", "required", "constraint", "calculate",
+                                       "readonly", "jr:constraintMsg", "jr:requiredMsg"});
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const Column& column = table.columns[c];
     const std::string key = Joined(column.path, "::");
     const std::string& first = column.path[0];
     const bool extra_choice = table.sheet == "choices" && !column.known;
-    const bool unused_step =
-        column.path.size() > 1 &&
-        ((first == "bind" && std::find(kUsedBinds.begin(), kUsedBinds.end(), column.path[1]) == kUsedBinds.end()) ||
-         first == "instance" ||
-         (first == "control" && column.path[1] != "appearance" && column.path[1] != "jr:count" && column.path[1] != "rows"));
+    const bool unused_step = column.path.size() > 1 &&
+                             ((first == "bind" && std::find(kUsedBinds.begin(), kUsedBinds.end(),
+                                                            column.path[1]) == kUsedBinds.end()) ||
+                              first == "instance" ||
+                              (first == "control" && column.path[1] != "appearance" &&
+                               column.path[1] != "jr:count" && column.path[1] != "rows"));
     const bool unused =
         (!column.known && !extra_choice) || unused_step ||
         std::find(kUnused.begin(), kUnused.end(), first) != kUnused.end() ||
@@ -69,7 +72,8 @@ void ReportColumns(const Table& table, Messages& messages) {
 
 }  // namespace
 
-ReadDraftResult ReadDraft(const Workbook& workbook, std::string_view file_stem, Messages& messages) {
+ReadDraftResult ReadDraft(const Workbook& workbook, std::string_view file_stem,
+                          Messages& messages) {
   ReadDraftResult result;
   auto draft = std::make_unique<Draft>();
   for (const Sheet& sheet : workbook.sheets) draft->sheet_names.push_back(sheet.name);
@@ -104,7 +108,8 @@ ReadDraftResult ReadDraft(const Workbook& workbook, std::string_view file_stem, 
   for (TableRow& row : draft->survey.rows)
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const std::string& first = draft->survey.columns[c].path[0];
-      const bool prose = first == "label" || first == "hint" || first == "guidance_hint" || first == "pingshen";
+      const bool prose =
+          first == "label" || first == "hint" || first == "guidance_hint" || first == "pingshen";
       if (!prose && draft->survey.columns[c].path.size() < 3)
         row.cells[c] = StraightQuotes(row.cells[c]);
     }

@@ -84,14 +84,15 @@ class EntityChecker {
 void EntityChecker::ReadDeclarations() {
   for (const Column& column : table_.columns)
     if (!column.known)
-      messages_.Error(ErrorCode::ERR_XLSFORM_ENTITY, {table_.sheet, 1, column.number, column.header},
-                      column.header);
+      messages_.Error(ErrorCode::ERR_XLSFORM_ENTITY,
+                      {table_.sheet, 1, column.number, column.header}, column.header);
   for (const TableRow& row : table_.rows) ReadDeclaration(row);
 }
 
 void EntityChecker::ReadDeclaration(const TableRow& row) {
   const std::string& list = Get(row, "list_name");
-  if (list.empty() || list.starts_with("__") || list.find('.') != std::string::npos || !IsName(list))
+  if (list.empty() || list.starts_with("__") || list.find('.') != std::string::npos ||
+      !IsName(list))
     Refuse(row, "list_name", list);
   const bool id = !Get(row, "entity_id").empty();
   const bool create = !Get(row, "create_if").empty();
@@ -121,11 +122,10 @@ void EntityChecker::ReadSaveTo(const Node& node) {
   if (Lower(property) == "name" || Lower(property) == "label" || property.starts_with("__") ||
       !IsName(property) || (mark == std::string::npos && entities_.size() > 1))
     return RefuseSaveTo(node, text);
-  const auto entity =
-      mark == std::string::npos
-          ? entities_.begin()
-          : std::find_if(entities_.begin(), entities_.end(),
-                         [&](const Entity& each) { return each.list == list; });
+  const auto entity = mark == std::string::npos
+                          ? entities_.begin()
+                          : std::find_if(entities_.begin(), entities_.end(),
+                                         [&](const Entity& each) { return each.list == list; });
   if (entity == entities_.end() ||
       !properties_.emplace(entity->list + "#" + property, &node).second)
     return RefuseSaveTo(node, text);

@@ -38,11 +38,14 @@ Sheet SettingsSheet(const json::Value& form) {
     return value == nullptr ? std::string() : value->text;
   };
   const json::Value* title = form.Find("title");
-  std::string words = title == nullptr || title->members.empty() ? text("id") : title->members[0].value.text;
+  std::string words =
+      title == nullptr || title->members.empty() ? text("id") : title->members[0].value.text;
   std::string language = "zh";
-  if (const json::Value* languages = form.Find("languages"); languages != nullptr && !languages->items.empty())
+  if (const json::Value* languages = form.Find("languages");
+      languages != nullptr && !languages->items.empty())
     language = languages->items[0].text;
-  return {"settings", false,
+  return {"settings",
+          false,
           {{{"form_title", "form_id", "version", "default_language"}},
            {{words, text("id"), text("version"), LanguageName(language)}}}};
 }
@@ -52,7 +55,8 @@ void AddLines(Sheet& sheet, const std::string& name, const std::string& text) {
     std::size_t end = std::min(text.size(), at + kLineBytes);
     // Neither inside a character nor beside a blank, which a spreadsheet might trim.
     while (end < text.size() && end > at + 1 &&
-           ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u || text[end] == ' ' || text[end - 1] == ' '))
+           ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u || text[end] == ' ' ||
+            text[end - 1] == ' '))
       --end;
     sheet.rows.push_back({{name, text.substr(at, end - at)}});
     at = end;
@@ -65,7 +69,8 @@ Workbook WorkbookOf(const json::Value& form, const std::map<std::string, Extensi
   writer.Write();
   Workbook workbook;
   workbook.sheets.push_back(writer.Survey());
-  if (Sheet choices = writer.Choices(); choices.rows.size() > 1) workbook.sheets.push_back(std::move(choices));
+  if (Sheet choices = writer.Choices(); choices.rows.size() > 1)
+    workbook.sheets.push_back(std::move(choices));
   workbook.sheets.push_back(SettingsSheet(form));
   Sheet rest{"pingshen", false, {{{"member", "value"}}}};
   for (const auto& [name, text] : members) {
@@ -79,8 +84,8 @@ Workbook WorkbookOf(const json::Value& form, const std::map<std::string, Extensi
 Error RefusalOf(const ImportResult& result) {
   for (const Message& message : result.messages)
     if (message.severity == Severity::kError)
-      return {ErrorCode::ERR_XLSFORM_FORM,
-              std::string(CodeName(message.code)) + ", " + MessageText(message, Language::kEnglish)};
+      return {ErrorCode::ERR_XLSFORM_FORM, std::string(CodeName(message.code)) + ", " +
+                                               MessageText(message, Language::kEnglish)};
   return {ErrorCode::ERR_XLSFORM_FORM, {}};
 }
 

@@ -9,8 +9,8 @@
 
 namespace pingshen::forms::xlsform {
 
-// `form_json` is a form file (pingshen-form/1). What XLSForm has columns for stands in them, so that
-// other programs read as much of the form as they can; everything else stands in columns
+// `form_json` is a form file (pingshen-form/1). What XLSForm has columns for stands in them, so
+// that other programs read as much of the form as they can; everything else stands in columns
 // pingshen::… and on a sheet `pingshen`. Importing the workbook gives the same form again, member
 // for member (order apart). ERR_JSON, ERR_XLSFORM_FORM.
 Result<Bytes> ExportXlsx(std::string_view form_json);

@@ -77,7 +77,8 @@ void FormBuilder::AddNames(json::Value& form) {
   SetMember(form, "id", JsonText(CodeOf(settings.form_id, "form")));
   if (settings.version.empty())
     messages_.Warning(ErrorCode::ERR_XLSFORM_ASSUMED, {"settings", 0, 0, {}}, "version = 1");
-  SetMember(form, "version", JsonText(settings.version.empty() ? "1" : CodeOf(settings.version, "1")));
+  SetMember(form, "version",
+            JsonText(settings.version.empty() ? "1" : CodeOf(settings.version, "1")));
   json::Value tags = JsonArray();
   for (const std::string& tag : languages_.tags()) tags.items.push_back(JsonText(tag));
   SetMember(form, "languages", std::move(tags));
@@ -94,9 +95,11 @@ void FormBuilder::BuildLists() {
   for (const ChoiceList& list : draft_.lists) {
     if (own.contains(list.name)) continue;
     std::string code = CodeOf(list.name, "list");
-    for (std::size_t n = 2; !taken.insert(code).second; ++n) code = CodeOf(list.name, "list") + "-" + std::to_string(n);
+    for (std::size_t n = 2; !taken.insert(code).second; ++n)
+      code = CodeOf(list.name, "list") + "-" + std::to_string(n);
     if (code != list.name)
-      messages_.Warning(ErrorCode::ERR_XLSFORM_RENAMED, {draft_.choices.sheet, 0, 0, {}}, list.name + " → " + code);
+      messages_.Warning(ErrorCode::ERR_XLSFORM_RENAMED, {draft_.choices.sheet, 0, 0, {}},
+                        list.name + " → " + code);
     list_codes_[list.name] = code;
     json::Value entry = JsonObject();
     SetMember(entry, "options", BuildOptions(context_, list));
@@ -108,7 +111,8 @@ void FormBuilder::BuildLists() {
 }
 
 void FormBuilder::BuildListFromFile(const Node& node) {
-  const auto rows = node.file_extension == ".csv" ? RowsOf(node.list) : std::vector<std::vector<std::string>>();
+  const auto rows =
+      node.file_extension == ".csv" ? RowsOf(node.list) : std::vector<std::vector<std::string>>();
   const auto column = [&](const char* parameter, const char* otherwise) {
     const auto named = node.parameters.find(parameter);
     const std::string name = named == node.parameters.end() ? otherwise : named->second;
@@ -119,13 +123,16 @@ void FormBuilder::BuildListFromFile(const Node& node) {
   const std::size_t code = column("value", "name");
   const std::size_t label = column("label", "label");
   if (code == Table::npos || rows.size() < 2) {
-    messages_.Unsupported(ErrorCode::ERR_XLSFORM_ATTACHMENT, draft_.survey.Place(*node.row, "type"), node.list);
+    messages_.Unsupported(ErrorCode::ERR_XLSFORM_ATTACHMENT, draft_.survey.Place(*node.row, "type"),
+                          node.list);
     return;
   }
   json::Value options = JsonArray();
   std::set<std::string> seen;
   for (std::size_t r = 1; r < rows.size(); ++r) {
-    const auto cell = [&](std::size_t c) { return c < rows[r].size() ? rows[r][c] : std::string(); };
+    const auto cell = [&](std::size_t c) {
+      return c < rows[r].size() ? rows[r][c] : std::string();
+    };
     if (cell(code).empty() || !seen.insert(CodeOf(cell(code), "option")).second) continue;
     json::Value option = JsonObject();
     SetMember(option, "code", JsonText(CodeOf(cell(code), "option")));
@@ -149,7 +156,8 @@ void FormBuilder::BuildTables() {
   for (const auto& [name, source] : context_.sources) {
     if (source.file.empty()) continue;
     if (lists_.Find(CodeOf(name, "list")) != nullptr) continue;  // a select reads it
-    const auto rows = source.file.ends_with(".csv") ? RowsOf(source.file) : std::vector<std::vector<std::string>>();
+    const auto rows = source.file.ends_with(".csv") ? RowsOf(source.file)
+                                                    : std::vector<std::vector<std::string>>();
     if (rows.empty()) {
       if (source.cell.header != "type")  // a select has said it already
         messages_.Unsupported(ErrorCode::ERR_XLSFORM_ATTACHMENT, source.cell, source.file);
@@ -175,8 +183,10 @@ json::Value FormBuilder::BuildSection(const Node& node) {
   json::Value section = JsonObject();
   SetMember(section, "code", JsonText(codes_.Of(node)));
   json::Value title = TextsOf(context_, draft_.survey, *node.row, "label");
-  SetMember(section, "title", title.members.empty() ? TextIn(context_, node.name) : std::move(title));
-  if (const std::string& relevant = draft_.survey.Get(*node.row, "bind::relevant"); !relevant.empty())
+  SetMember(section, "title",
+            title.members.empty() ? TextIn(context_, node.name) : std::move(title));
+  if (const std::string& relevant = draft_.survey.Get(*node.row, "bind::relevant");
+      !relevant.empty())
     SetMember(section, "relevant", JsonText(codes_.Rewritten(relevant)));
   json::Value items = JsonArray();
   json::Value sections = JsonArray();
@@ -214,7 +224,8 @@ json::Value FormBuilder::BuildSections() {
     }
   }
   close();
-  if (sections.items.empty()) messages_.Error(ErrorCode::ERR_XLSFORM_EMPTY, {"survey", 0, 0, {}}, {});
+  if (sections.items.empty())
+    messages_.Error(ErrorCode::ERR_XLSFORM_EMPTY, {"survey", 0, 0, {}}, {});
   return sections;
 }
 
@@ -260,7 +271,8 @@ void FormBuilder::ReportTranslations(const Table& table) {
         }
     }
     for (const auto& [tag, found] : missing)
-      messages_.Warning(ErrorCode::ERR_XLSFORM_TRANSLATION, {table.sheet, found.second, 0, std::string(key)},
+      messages_.Warning(ErrorCode::ERR_XLSFORM_TRANSLATION,
+                        {table.sheet, found.second, 0, std::string(key)},
                         LanguageName(tag) + " ×" + std::to_string(found.first));
   }
 }
@@ -268,7 +280,8 @@ void FormBuilder::ReportTranslations(const Table& table) {
 }  // namespace
 
 json::Value BuildForm(const Draft& draft, const std::map<std::string, DataSource>& sources,
-                      const Attachments& attachments, const Workbook& workbook, Messages& messages) {
+                      const Attachments& attachments, const Workbook& workbook,
+                      Messages& messages) {
   return FormBuilder(draft, sources, attachments, workbook, messages).Build();
 }
 

@@ -20,7 +20,8 @@ std::string CodeOf(std::string_view name, std::string_view otherwise) {
                      (letter >= '0' && letter <= '9') || letter == '-' || letter == '.'
                  ? letter
                  : '_';
-  while (!plain.empty() && (plain[0] == '_' || plain[0] == '.' || plain[0] == '-')) plain.erase(0, 1);
+  while (!plain.empty() && (plain[0] == '_' || plain[0] == '.' || plain[0] == '-'))
+    plain.erase(0, 1);
   plain = plain.substr(0, 60);
   return model::IsCode(plain) ? plain : std::string(otherwise);
 }

@@ -28,7 +28,8 @@ ImportResult ImportWorkbook(const Workbook& workbook, std::string_view file_name
   if (read.draft) {
     result.summary = Summarize(*read.draft, read.sources);
     if (!messages.has_errors()) {
-      const json::Value form = BuildForm(*read.draft, read.sources, attachments, workbook, messages);
+      const json::Value form =
+          BuildForm(*read.draft, read.sources, attachments, workbook, messages);
       if (!messages.has_errors()) result.form_json = JsonWritten(form);
     }
   }
@@ -41,7 +42,8 @@ ImportResult ImportXlsx(ByteView file, std::string_view file_name, const Attachm
   auto workbook = ReadXlsx(file);
   if (!workbook) {
     ImportResult result;
-    result.messages.push_back({Severity::kError, workbook.error().code, {}, workbook.error().context});
+    result.messages.push_back(
+        {Severity::kError, workbook.error().code, {}, workbook.error().context});
     return result;
   }
   return ImportWorkbook(*workbook, file_name, attachments);

@@ -20,14 +20,28 @@ struct TypeName {
   std::string_view item;
 };
 constexpr auto kTypes = std::to_array<TypeName>({
-    {"acknowledge", "acknowledge"}, {"audio", "audio"},         {"barcode", "barcode"},
-    {"calculate", "calculated"},    {"date", "date"},           {"dateTime", "datetime"},
-    {"decimal", "decimal"},         {"file", "file"},           {"geopoint", "position"},
-    {"geoshape", "shape"},          {"geotrace", "trace"},      {"hidden", "calculated"},
-    {"image", "photo"},             {"integer", "integer"},     {"note", "note"},
-    {"rank", "rank"},               {"select_multiple", "multiple_choice"},
-    {"select_one", "single_choice"}, {"signature", "signature"}, {"text", "text"},
-    {"time", "time"},               {"video", "video"},
+    {"acknowledge", "acknowledge"},
+    {"audio", "audio"},
+    {"barcode", "barcode"},
+    {"calculate", "calculated"},
+    {"date", "date"},
+    {"dateTime", "datetime"},
+    {"decimal", "decimal"},
+    {"file", "file"},
+    {"geopoint", "position"},
+    {"geoshape", "shape"},
+    {"geotrace", "trace"},
+    {"hidden", "calculated"},
+    {"image", "photo"},
+    {"integer", "integer"},
+    {"note", "note"},
+    {"rank", "rank"},
+    {"select_multiple", "multiple_choice"},
+    {"select_one", "single_choice"},
+    {"signature", "signature"},
+    {"text", "text"},
+    {"time", "time"},
+    {"video", "video"},
 });
 
 // What metadata is computed from; "" = the app does not know it.
@@ -104,9 +118,10 @@ class ItemBuilder {
 
 void ItemBuilder::SetLabel() {
   if (node_.generated) {
-    Set("label", TextIn(context_, HasHan(node_.generated_label) || context_.languages.tags()[0] != "zh"
-                                      ? node_.generated_label
-                                      : "请说明其他"));
+    Set("label",
+        TextIn(context_, HasHan(node_.generated_label) || context_.languages.tags()[0] != "zh"
+                             ? node_.generated_label
+                             : "请说明其他"));
     return;
   }
   SetText("label", "label");
@@ -185,7 +200,8 @@ std::string ItemBuilder::TypeOfItem() {
   if (file && !context_.list_codes.contains(node_.list)) return "text";  // said with the file
   if (node_.appearance.find("search(") != std::string::npos)
     Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, "control::appearance", node_.appearance);
-  if (node_.type == "text" && SplitBlank(node_.appearance).size() == 1 && node_.appearance == "multiline")
+  if (node_.type == "text" && SplitBlank(node_.appearance).size() == 1 &&
+      node_.appearance == "multiline")
     return "long_text";
   const auto found = std::find_if(kTypes.begin(), kTypes.end(),
                                   [&](const TypeName& each) { return each.xlsform == node_.type; });
@@ -218,19 +234,22 @@ bool ItemBuilder::BuildQuestion() {
     if (item_.Find("calculation") == nullptr) {
       SetDefault();
       const json::Value* value = item_.Find("default");
-      Set("calculation", JsonText(metadata         ? std::string(MetadataFormula(node_.type))
+      Set("calculation", JsonText(metadata ? std::string(MetadataFormula(node_.type))
                                   : value != nullptr && !value->text.starts_with('\'')
                                       ? "once(" + value->text + ")"
                                   : value != nullptr ? value->text
                                                      : "''"));
     }
-    for (const std::string_view name : {"default", "required", "required_message", "read_only", "constraint", "constraint_message", "hint", "method", "appearance"})
+    for (const std::string_view name :
+         {"default", "required", "required_message", "read_only", "constraint",
+          "constraint_message", "hint", "method", "appearance"})
       Set(name, {});
     return true;
   }
   if (type != "note") SetDefault();
   if (type == "note")
-    for (const std::string_view name : {"required", "required_message", "read_only", "constraint", "constraint_message"})
+    for (const std::string_view name :
+         {"required", "required_message", "read_only", "constraint", "constraint_message"})
       Set(name, {});
   if (node_.type == "range") SetRange();
   if (type == "single_choice" || type == "multiple_choice" || type == "rank") SetList();
@@ -334,10 +353,12 @@ json::Value BuildOptions(const BuildContext& context, const ChoiceList& list) {
       continue;
     }
     json::Value label = TextsOf(context, table, *choice.row, "label");
-    SetMember(option, "label", label.members.empty() ? TextIn(context, choice.name) : std::move(label));
+    SetMember(option, "label",
+              label.members.empty() ? TextIn(context, choice.name) : std::move(label));
     json::Value columns = JsonObject();
     for (std::size_t c = 0; c < table.columns.size(); ++c)
-      if (!table.columns[c].known && table.columns[c].path.size() == 1 && !choice.row->cells[c].empty())
+      if (!table.columns[c].known && table.columns[c].path.size() == 1 &&
+          !choice.row->cells[c].empty())
         SetMember(columns, table.columns[c].path[0], JsonText(choice.row->cells[c]));
     if (!columns.members.empty()) SetMember(option, "columns", std::move(columns));
     ApplyExtensions(table, *choice.row, option);

@@ -14,20 +14,28 @@ struct Name {
   std::string_view tag;
 };
 constexpr auto kNames = std::to_array<Name>({
-    {"中文", "zh"},      {"简体中文", "zh"},  {"汉语", "zh"},       {"chinese", "zh"},
-    {"english", "en"},   {"英文", "en"},      {"英语", "en"},       {"eng", "en"},
-    {"french", "fr"},    {"français", "fr"},  {"francais", "fr"},   {"spanish", "es"},
-    {"español", "es"},   {"espanol", "es"},   {"portuguese", "pt"}, {"português", "pt"},
-    {"russian", "ru"},   {"русский", "ru"},   {"arabic", "ar"},     {"العربية", "ar"},
-    {"hindi", "hi"},     {"swahili", "sw"},   {"kiswahili", "sw"},  {"tibetan", "bo"},
-    {"藏文", "bo"},      {"uyghur", "ug"},    {"维吾尔文", "ug"},   {"mongolian", "mn"},
-    {"蒙古文", "mn"},    {"kazakh", "kk"},    {"哈萨克文", "kk"},   {"korean", "ko"},
-    {"朝鲜文", "ko"},    {"japanese", "ja"},  {"german", "de"},     {"deutsch", "de"},
+    {"中文", "zh"},       {"简体中文", "zh"}, {"汉语", "zh"},       {"chinese", "zh"},
+    {"english", "en"},    {"英文", "en"},     {"英语", "en"},       {"eng", "en"},
+    {"french", "fr"},     {"français", "fr"}, {"francais", "fr"},   {"spanish", "es"},
+    {"español", "es"},    {"espanol", "es"},  {"portuguese", "pt"}, {"português", "pt"},
+    {"russian", "ru"},    {"русский", "ru"},  {"arabic", "ar"},     {"العربية", "ar"},
+    {"hindi", "hi"},      {"swahili", "sw"},  {"kiswahili", "sw"},  {"tibetan", "bo"},
+    {"藏文", "bo"},       {"uyghur", "ug"},   {"维吾尔文", "ug"},   {"mongolian", "mn"},
+    {"蒙古文", "mn"},     {"kazakh", "kk"},   {"哈萨克文", "kk"},   {"korean", "ko"},
+    {"朝鲜文", "ko"},     {"japanese", "ja"}, {"german", "de"},     {"deutsch", "de"},
     {"vietnamese", "vi"}, {"thai", "th"},     {"nepali", "ne"},     {"bengali", "bn"},
 });
 constexpr auto kShown = std::to_array<Name>({
-    {"中文", "zh"}, {"English", "en"}, {"Français", "fr"}, {"Español", "es"}, {"Português", "pt"},
-    {"Русский", "ru"}, {"藏文", "bo"}, {"维吾尔文", "ug"}, {"蒙古文", "mn"}, {"哈萨克文", "kk"},
+    {"中文", "zh"},
+    {"English", "en"},
+    {"Français", "fr"},
+    {"Español", "es"},
+    {"Português", "pt"},
+    {"Русский", "ru"},
+    {"藏文", "bo"},
+    {"维吾尔文", "ug"},
+    {"蒙古文", "mn"},
+    {"哈萨克文", "kk"},
     {"朝鲜文", "ko"},
 });
 
@@ -39,7 +47,8 @@ bool LooksLikeTag(std::string_view text) {
   };
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::size_t size = parts[i].size();
-    if (size == 0 || size > 8 || !std::all_of(parts[i].begin(), parts[i].end(), alphanumeric)) return false;
+    if (size == 0 || size > 8 || !std::all_of(parts[i].begin(), parts[i].end(), alphanumeric))
+      return false;
     if (i == 0 && (size < 2 || size > 3)) return parts[0] == "x" && parts.size() > 1;
   }
   return text.size() <= 35;
@@ -58,7 +67,8 @@ std::string Standard(std::string_view tag) {
 std::string PrivateTag(std::string_view name) {
   std::string slug;
   for (const char letter : Lower(name))
-    if (((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) && slug.size() < 8) slug += letter;
+    if (((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) && slug.size() < 8)
+      slug += letter;
   if (slug.empty()) {
     unsigned sum = 0;  // told apart by their bytes
     for (const char letter : name) sum = sum * 31 + static_cast<unsigned char>(letter);
@@ -123,8 +133,9 @@ FormLanguages::FormLanguages(const Draft& draft, Messages& messages) {
     }
   }
   if (names.empty()) plain_han = plain_han || HasHan(draft.settings.title);
-  const std::string plain_tag =
-      !wanted.empty() && wanted != "default" ? LanguageTag(wanted) : plain_han ? "zh" : "en";
+  const std::string plain_tag = !wanted.empty() && wanted != "default" ? LanguageTag(wanted)
+                                : plain_han                            ? "zh"
+                                                                       : "en";
   if (!wanted.empty() && (std::find(names.begin(), names.end(), wanted) != names.end() || plain))
     Add(wanted, LanguageTag(wanted));
   if (plain || names.empty()) Add("", plain_tag);
@@ -132,8 +143,7 @@ FormLanguages::FormLanguages(const Draft& draft, Messages& messages) {
   for (const std::string& name : names) {
     bool known = true;
     const std::string tag = LanguageTag(name, &known);
-    if (!known)
-      messages.Warning(ErrorCode::ERR_XLSFORM_LANGUAGE, {}, name + " → " + tag);
+    if (!known) messages.Warning(ErrorCode::ERR_XLSFORM_LANGUAGE, {}, name + " → " + tag);
     Add(name, tag);
   }
 }

@@ -15,8 +15,7 @@ std::string MessageText(const Message& message, Language language) {
   const bool chinese = language == Language::kChinese;
   const Cell& cell = message.cell;
   std::string place;
-  if (!cell.sheet.empty())
-    place += chinese ? cell.sheet + " 工作表" : "sheet " + cell.sheet;
+  if (!cell.sheet.empty()) place += chinese ? cell.sheet + " 工作表" : "sheet " + cell.sheet;
   if (cell.row > 0) {
     const std::string row = std::to_string(cell.row);
     place += chinese ? "第 " + row + " 行" : ", row " + row;
@@ -25,8 +24,7 @@ std::string MessageText(const Message& message, Language language) {
     const std::string letters = ColumnLetters(cell.column);
     place += chinese ? " " + letters + " 列" : ", column " + letters;
   }
-  if (!cell.header.empty())
-    place += chinese ? "（" + cell.header + "）" : " (" + cell.header + ")";
+  if (!cell.header.empty()) place += chinese ? "（" + cell.header + "）" : " (" + cell.header + ")";
   if (!place.empty()) place += chinese ? "：" : ": ";
   return place + Sentence({message.code, message.detail}, language);
 }

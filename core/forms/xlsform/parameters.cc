@@ -77,8 +77,10 @@ void CheckAudit(Checker& check) {
   const std::string* age = check.Find("location-max-age");
   if (priority == nullptr && interval == nullptr && age == nullptr) return;
   if (priority == nullptr) check.Refuse("location-priority");
-  for (const auto& [key, value] : {std::pair{"location-min-interval", interval}, {"location-max-age", age}})
-    if (value == nullptr || !Checker::IsInteger(*value) || value->starts_with('-')) check.Refuse(key);
+  for (const auto& [key, value] :
+       {std::pair{"location-min-interval", interval}, {"location-max-age", age}})
+    if (value == nullptr || !Checker::IsInteger(*value) || value->starts_with('-'))
+      check.Refuse(key);
   if (interval != nullptr && age != nullptr && Checker::IsInteger(*interval) &&
       Checker::IsInteger(*age) && std::stoll(*age) < std::stoll(*interval))
     check.Refuse("location-max-age");
@@ -104,10 +106,12 @@ void CheckSelect(Checker& check, bool from_file) {
 bool IsPackageName(std::string_view name) {
   const std::vector<std::string> parts = Split(name, ".");
   return parts.size() >= 2 && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
-    return !part.empty() && ((part[0] >= 'a' && part[0] <= 'z') || (part[0] >= 'A' && part[0] <= 'Z')) &&
-           part.find_first_not_of(
-               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos;
-  });
+           return !part.empty() &&
+                  ((part[0] >= 'a' && part[0] <= 'z') || (part[0] >= 'A' && part[0] <= 'Z')) &&
+                  part.find_first_not_of(
+                      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+                      std::string::npos;
+         });
 }
 
 }  // namespace
@@ -125,7 +129,8 @@ Parameters ReadParameters(std::string_view text, const Cell& cell, Messages& mes
       messages.Error(ErrorCode::ERR_XLSFORM_PARAMETERS, cell, std::string(text));
       return parameters;
     }
-    const bool keeps_case = key == "value" || key == "label" || sides[1].find("${") != std::string::npos ||
+    const bool keeps_case = key == "value" || key == "label" ||
+                            sides[1].find("${") != std::string::npos ||
                             key == "reference-geometry" || key == "tick_labelset";
     parameters[key] = keeps_case ? std::string(Trimmed(sides[1])) : Lower(Trimmed(sides[1]));
   }
@@ -160,7 +165,8 @@ void CheckParameters(const Draft& draft, const Node& node, bool from_file, const
     check.Allow({"quality"});
     check.OneOf("quality", {"voice-only", "low", "normal"});
   } else if (type == "geopoint") {
-    check.Allow({"allow-mock-accuracy", "capture-accuracy", "warning-accuracy", "reference-geometry"});
+    check.Allow(
+        {"allow-mock-accuracy", "capture-accuracy", "warning-accuracy", "reference-geometry"});
     check.OneOf("allow-mock-accuracy", {"true", "false"});
     check.Number("capture-accuracy");
     check.Number("warning-accuracy");

@@ -102,7 +102,8 @@ bool QuestionRow::ReadSelect(const SelectType& select, Node& node) {
   const ChoiceList* list = draft_.FindList(node.list);
   if (list == nullptr) {
     if (draft_.lists.empty())
-      Error(ErrorCode::ERR_XLSFORM_SHEET_MISSING, "type", "choices" + SimilarSheets(draft_, "choices"));
+      Error(ErrorCode::ERR_XLSFORM_SHEET_MISSING, "type",
+            "choices" + SimilarSheets(draft_, "choices"));
     else
       Error(ErrorCode::ERR_XLSFORM_LIST, "type", node.list);
     return false;
@@ -110,9 +111,10 @@ bool QuestionRow::ReadSelect(const SelectType& select, Node& node) {
   if (node.type == "select_multiple")
     for (const Choice& choice : list->choices)
       if (choice.name.find(' ') != std::string::npos)
-        messages_.Error(ErrorCode::ERR_XLSFORM_CHOICE_SPACE,
-                        choice.row ? draft_.choices.Place(*choice.row, "name") : survey_.Place(row_),
-                        choice.name);
+        messages_.Error(
+            ErrorCode::ERR_XLSFORM_CHOICE_SPACE,
+            choice.row ? draft_.choices.Place(*choice.row, "name") : survey_.Place(row_),
+            choice.name);
   if (node.or_other) CheckOrOther(node);
   return true;
 }
@@ -155,7 +157,8 @@ void QuestionRow::CheckContent(Node& node) {
     Error(ErrorCode::ERR_XLSFORM_CALCULATION, "bind::calculate", node.name);
   if (node.type == "background-geopoint") {
     if (node.triggers.empty()) Error(ErrorCode::ERR_XLSFORM_TRIGGER, "trigger", node.name);
-    if (!calculation.empty()) Error(ErrorCode::ERR_XLSFORM_CALCULATION, "bind::calculate", calculation);
+    if (!calculation.empty())
+      Error(ErrorCode::ERR_XLSFORM_CALCULATION, "bind::calculate", calculation);
   }
   // A question that only computes is not shown.
   if ((!calculation.empty() || !node.triggers.empty()) && !has_text && !has_hint && !has_media &&
@@ -198,7 +201,8 @@ bool IsDynamicDefault(std::string_view text, std::string_view type) {
                                        text[at - 1] == '-' || text[at - 1] == '_');
     if (letter == '(' && after_name) return true;
     if (keeps_signs) continue;
-    const bool spaced = at > 0 && at + 1 < text.size() && text[at - 1] == ' ' && text[at + 1] == ' ';
+    const bool spaced =
+        at > 0 && at + 1 < text.size() && text[at - 1] == ' ' && text[at + 1] == ' ';
     if ((letter == '+' || letter == '*' || letter == '|') && (spaced || letter == '*')) return true;
     if (letter == '-' && spaced) return true;
     const std::string_view rest = text.substr(at);

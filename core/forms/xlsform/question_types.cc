@@ -151,14 +151,15 @@ std::string Plain(std::string_view type) {
 
 std::optional<QuestionType> FindQuestionType(std::string_view type) {
   const std::string plain = Plain(type);
-  const auto found =
-      std::find_if(kTypes.begin(), kTypes.end(), [&](const Row& row) { return row.alias == plain; });
+  const auto found = std::find_if(kTypes.begin(), kTypes.end(),
+                                  [&](const Row& row) { return row.alias == plain; });
   if (found == kTypes.end()) return std::nullopt;
   return found->type;
 }
 
 std::optional<SelectType> ParseSelect(std::string_view type) {
   const std::vector<std::string> words = SplitBlank(type);
+  if (words.size() < 2 || Lower(words[0]).find_first_of("sar") != 0) return std::nullopt;
   for (const SelectRow& row : kSelects) {
     // The command may take several words; the list's name is the next one, with its own letters.
     std::string command;

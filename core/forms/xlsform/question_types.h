@@ -10,7 +10,8 @@
 namespace pingshen::forms::xlsform {
 
 struct QuestionType {
-  std::string_view name;  // "text", "geopoint" … ; also of what has no control: "calculate", "today"
+  std::string_view
+      name;  // "text", "geopoint" … ; also of what has no control: "calculate", "today"
   Control control = Control::kNone;
   // What the older types "percentage", "phone number", "number of days in last month" imply.
   std::string_view constraint = {};

@@ -12,8 +12,9 @@ std::vector<Reference> FindReferences(std::string_view text, bool* malformed) {
   if (malformed != nullptr) *malformed = false;
   for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at)) {
     const std::size_t end = text.find('}', at);
-    std::string_view inner =
-        end == std::string_view::npos ? std::string_view() : Trimmed(text.substr(at + 2, end - at - 2));
+    std::string_view inner = end == std::string_view::npos
+                                 ? std::string_view()
+                                 : Trimmed(text.substr(at + 2, end - at - 2));
     Reference reference;
     if (inner.starts_with(kLastSaved)) {
       reference.last_saved = true;
@@ -43,7 +44,9 @@ namespace {
 // In these columns of the survey a reference means nothing.
 bool MayRefer(const Table& table, const Column& column) {
   const std::string& first = column.path[0];
-  if (table.sheet == "survey") return column.known && first != "type" && first != "name" && first != "disabled" && first != "trigger";
+  if (table.sheet == "survey")
+    return column.known && first != "type" && first != "name" && first != "disabled" &&
+           first != "trigger";
   if (table.sheet == "choices") return first != "name" && first != "list name" && column.known;
   if (table.sheet == "entities") return first != "list_name";
   return table.sheet == "settings";
@@ -95,9 +98,8 @@ void CheckTriggers(const Draft& draft, Messages& messages) {
     for (const std::string& trigger : node.triggers) {
       const auto [first, last] = draft.by_name.equal_range(trigger);
       const Cell cell = draft.survey.Place(*node.row, "trigger");
-      const auto question = std::find_if(first, last, [](const auto& entry) {
-        return entry.second->kind == NodeKind::kQuestion;
-      });
+      const auto question = std::find_if(
+          first, last, [](const auto& entry) { return entry.second->kind == NodeKind::kQuestion; });
       if (question == last)
         messages.Error(ErrorCode::ERR_XLSFORM_REFERENCE, cell, trigger);
       else if (std::distance(first, last) > 1)

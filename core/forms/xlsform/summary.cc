@@ -69,8 +69,8 @@ void Counter::CountQuestion(const Node& node, std::size_t copies) {
   out_.controls[ControlName(node.control)] += copies;
   if (((node.control == Control::kSelect1 || node.control == Control::kSelect ||
         node.control == Control::kRank) &&
-       !IsSearched(node)) || node.parameters.contains("tick_labelset") ||
-      node.parameters.contains("reference-geometry"))
+       !IsSearched(node)) ||
+      node.parameters.contains("tick_labelset") || node.parameters.contains("reference-geometry"))
     out_.item_sets += copies;
 }
 
@@ -84,7 +84,9 @@ void Counter::CountBinds(const Node& node, std::size_t copies) {
     if (node.type == "note") out_.read_only += copies;
     return;
   }
-  const auto filled = [&](std::string_view key) { return !draft_.survey.Get(*node.row, key).empty(); };
+  const auto filled = [&](std::string_view key) {
+    return !draft_.survey.Get(*node.row, key).empty();
+  };
   const bool triggered = !node.triggers.empty();
   if (filled("bind::calculate") && !triggered) out_.calculate += copies;
   if (filled("bind::relevant")) out_.relevant += copies;
@@ -104,7 +106,8 @@ void AddLanguages(const Table& table, std::set<std::string>& languages, bool& tr
   for (const std::string_view key : kKeys)
     for (const TableRow& row : table.rows)
       for (const Translated& text : table.Translations(row, key)) {
-        if (!text.language.empty() || key.starts_with("media") || key == "guidance_hint") translated = true;
+        if (!text.language.empty() || key.starts_with("media") || key == "guidance_hint")
+          translated = true;
         languages.insert(text.language.empty() ? "default" : text.language);
       }
 }

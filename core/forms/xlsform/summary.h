@@ -15,7 +15,7 @@ struct Summary {
   std::string form_id;
   std::string title;
   std::string version;
-  std::size_t questions = 0;  // with a control
+  std::size_t questions = 0;                    // with a control
   std::map<std::string, std::size_t> controls;  // "input", "select1", "select" …
   std::size_t groups = 0;
   std::size_t repeats = 0;

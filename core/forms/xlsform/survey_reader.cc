@@ -19,7 +19,8 @@ struct Open {  // a group, repeat or loop that is not ended yet
   const TableRow* row = nullptr;
   std::string loop_list;
   bool table_list = false;
-  std::string table_list_name;  // of its first select
+  std::string table_list_name = {};               // of its first select
+  std::set<std::string, std::less<>> names = {};  // of what it holds so far
 };
 
 class SurveyReader {
@@ -28,7 +29,7 @@ class SurveyReader {
       : draft_(draft), survey_(draft.survey), messages_(messages) {}
 
   void Read() {
-    open_.push_back({&draft_.root, {}, nullptr, {}, false, {}});
+    open_.push_back({&draft_.root, {}, nullptr, {}, false});
     for (const TableRow& row : survey_.rows) ReadRow(row);
     for (std::size_t i = 1; i < open_.size(); ++i)
       messages_.Error(ErrorCode::ERR_XLSFORM_BEGIN, survey_.Place(*open_[i].row),
@@ -36,7 +37,9 @@ class SurveyReader {
   }
 
  private:
-  const std::string& Get(const TableRow& row, std::string_view key) { return survey_.Get(row, key); }
+  const std::string& Get(const TableRow& row, std::string_view key) {
+    return survey_.Get(row, key);
+  }
   void Error(ErrorCode code, const TableRow& row, std::string_view key, std::string detail) {
     messages_.Error(code, survey_.Place(row, key), std::move(detail));
   }
@@ -60,11 +63,13 @@ class SurveyReader {
 Node& SurveyReader::Add(std::unique_ptr<Node> node) {
   Node* parent = open_.back().node;
   node->parent = parent;
+  open_.back().names.insert(node->name);
   parent->children.push_back(std::move(node));
   return *parent->children.back();
 }
 
-std::unique_ptr<Node> SurveyReader::Generated(const TableRow& row, std::string type, std::string name) {
+std::unique_ptr<Node> SurveyReader::Generated(const TableRow& row, std::string type,
+                                              std::string name) {
   auto node = std::make_unique<Node>();
   node->row = &row;
   node->type = std::move(type);
@@ -75,7 +80,8 @@ std::unique_ptr<Node> SurveyReader::Generated(const TableRow& row, std::string t
 
 void SurveyReader::ReadRow(const TableRow& row) {
   if (const std::string& disabled = Get(row, "disabled"); !disabled.empty()) {
-    messages_.Warning(ErrorCode::ERR_XLSFORM_DISABLED, survey_.Place(row, "disabled"), Get(row, "name"));
+    messages_.Warning(ErrorCode::ERR_XLSFORM_DISABLED, survey_.Place(row, "disabled"),
+                      Get(row, "name"));
     if (YesNo(disabled) == true) return;
   }
   const std::string type = Squeezed(Get(row, "type"));
@@ -137,7 +143,8 @@ void SurveyReader::ReadAudit(const TableRow& row, std::unique_ptr<Node> node) {
   node->name = "audit";
   node->type = "audit";
   CheckParameters(draft_, *node, false, survey_.Place(row, "parameters"), messages_);
-  messages_.Unsupported(ErrorCode::ERR_XLSFORM_TYPE_UNSUPPORTED, survey_.Place(row, "type"), "audit");
+  messages_.Unsupported(ErrorCode::ERR_XLSFORM_TYPE_UNSUPPORTED, survey_.Place(row, "type"),
+                        "audit");
   draft_.metadata.push_back(std::move(node));
 }
 
@@ -150,9 +157,7 @@ bool SurveyReader::NameIsGood(const TableRow& row, Node& node) {
     Error(ErrorCode::ERR_XLSFORM_NAME_RESERVED, row, "name", node.name);
     return false;
   }
-  const auto& siblings = open_.back().node->children;
-  const auto same = [&](const auto& sibling) { return sibling->name == node.name; };
-  if (std::any_of(siblings.begin(), siblings.end(), same)) {
+  if (open_.back().names.contains(node.name)) {
     Error(ErrorCode::ERR_XLSFORM_NAME_DUPLICATE, row, "name", node.name);
     return false;
   }
@@ -161,7 +166,8 @@ bool SurveyReader::NameIsGood(const TableRow& row, Node& node) {
 
 void SurveyReader::ReadEnd(const TableRow& row, const Frame& frame) {
   if (!Get(row, "bind::entities:saveto").empty())
-    Error(ErrorCode::ERR_XLSFORM_SAVE_TO, row, "bind::entities:saveto", Get(row, "bind::entities:saveto"));
+    Error(ErrorCode::ERR_XLSFORM_SAVE_TO, row, "bind::entities:saveto",
+          Get(row, "bind::entities:saveto"));
   if (open_.size() == 1 || open_.back().kind != frame.kind) {
     Error(ErrorCode::ERR_XLSFORM_END, row, "type", Get(row, "type"));
     return;
@@ -177,9 +183,7 @@ void SurveyReader::ReadBegin(const TableRow& row, const Frame& frame, std::uniqu
     if (!count.empty() && !IsReference(count)) {
       // Other programs keep the number in a field of this name.
       const std::string generated = node->name + "_count";
-      const auto& siblings = open_.back().node->children;
-      if (std::any_of(siblings.begin(), siblings.end(),
-                      [&](const auto& sibling) { return sibling->name == generated; }))
+      if (open_.back().names.contains(generated))
         Error(ErrorCode::ERR_XLSFORM_NAME_DUPLICATE, row, "name", generated);
       auto counter = Generated(row, "calculate", generated);
       counter->presentation_only = true;
@@ -187,7 +191,7 @@ void SurveyReader::ReadBegin(const TableRow& row, const Frame& frame, std::uniqu
       Add(std::move(counter));
     }
   }
-  Open opened{nullptr, frame.kind, &row, {}, false, {}};
+  Open opened{nullptr, frame.kind, &row, {}, false};
   if (frame.kind == "loop") {
     node->list = frame.list;
     opened.loop_list = frame.list;
@@ -216,7 +220,8 @@ void SurveyReader::JoinTableList(const TableRow& row, const Node& node) {
     frame.table_list_name = node.list;
     if (!Get(row, "choice_filter").empty())
       Error(ErrorCode::ERR_XLSFORM_TABLE_LIST, row, "choice_filter", Get(row, "choice_filter"));
-    auto heading = Generated(row, node.type, "reserved_name_for_field_list_labels_" + std::to_string(row.number));
+    auto heading = Generated(row, node.type,
+                             "reserved_name_for_field_list_labels_" + std::to_string(row.number));
     heading->control = node.control;
     heading->list = node.list;
     heading->presentation_only = true;
@@ -235,7 +240,8 @@ void CheckRepeatNames(const Draft& draft, Messages& messages) {
     for (const Node* at = node.parent; at != nullptr; at = at->parent)
       in_loop = in_loop || at->type == "begin_loop";
     if (!seen.emplace(node.name, &node).second || in_loop || node.name == draft.settings.root_name)
-      messages.Error(ErrorCode::ERR_XLSFORM_REPEAT_NAME, draft.survey.Place(*node.row, "name"), node.name);
+      messages.Error(ErrorCode::ERR_XLSFORM_REPEAT_NAME, draft.survey.Place(*node.row, "name"),
+                     node.name);
   });
 }
 

@@ -23,11 +23,21 @@ struct TypeName {
   std::string_view xlsform;
 };
 constexpr auto kTypes = std::to_array<TypeName>({
-    {"acknowledge", "acknowledge"}, {"audio", "audio"},       {"barcode", "barcode"},
-    {"calculated", "calculate"},    {"date", "date"},         {"datetime", "dateTime"},
-    {"decimal", "decimal"},         {"file", "file"},         {"integer", "integer"},
-    {"note", "note"},               {"photo", "image"},       {"position", "geopoint"},
-    {"shape", "geoshape"},          {"time", "time"},         {"trace", "geotrace"},
+    {"acknowledge", "acknowledge"},
+    {"audio", "audio"},
+    {"barcode", "barcode"},
+    {"calculated", "calculate"},
+    {"date", "date"},
+    {"datetime", "dateTime"},
+    {"decimal", "decimal"},
+    {"file", "file"},
+    {"integer", "integer"},
+    {"note", "note"},
+    {"photo", "image"},
+    {"position", "geopoint"},
+    {"shape", "geoshape"},
+    {"time", "time"},
+    {"trace", "geotrace"},
     {"video", "video"},
 });
 
@@ -58,7 +68,8 @@ Extensions ExtensionsFor(const json::Value& original, const json::Value& importe
   return extensions;
 }
 
-SurveyWriter::SurveyWriter(const json::Value& form, const std::map<std::string, Extensions>& extensions)
+SurveyWriter::SurveyWriter(const json::Value& form,
+                           const std::map<std::string, Extensions>& extensions)
     : form_(form),
       extensions_(extensions),
       survey_({"type", "name", "label"}),
@@ -156,7 +167,8 @@ void SurveyWriter::WriteOptions(const std::string& list, const json::Value& opti
   }
 }
 
-void SurveyWriter::WriteSelect(const json::Value& item, std::size_t row, const std::string& command) {
+void SurveyWriter::WriteSelect(const json::Value& item, std::size_t row,
+                               const std::string& command) {
   const std::string list = TextIn(item, "list");
   if (!list.empty()) {
     survey_.Set(row, "type", command + " " + list);
@@ -176,8 +188,11 @@ void SurveyWriter::WriteSelect(const json::Value& item, std::size_t row, const s
     std::string_view code, zh, en;
   };
   constexpr auto kYesNo = std::to_array<Word>({{"yes", "是", "Yes"}, {"no", "否", "No"}});
-  constexpr auto kGrades = std::to_array<Word>(
-      {{"A", "A", "A"}, {"B", "B", "B"}, {"C", "C", "C"}, {"D", "D", "D"}, {"E", "E（不适用）", "E (not applicable)"}});
+  constexpr auto kGrades = std::to_array<Word>({{"A", "A", "A"},
+                                                {"B", "B", "B"},
+                                                {"C", "C", "C"},
+                                                {"D", "D", "D"},
+                                                {"E", "E（不适用）", "E (not applicable)"}});
   const auto write = [&](const auto& words) {
     for (const Word& word : words) {
       const std::size_t choice = choices_.AddRow();
@@ -207,9 +222,10 @@ void SurveyWriter::WriteFrame(const json::Value& item, std::size_t row) {
 
 void SurveyWriter::WriteItem(const json::Value& item) {
   const std::string type = TextIn(item, "type");
-  const auto found =
-      std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& each) { return each.item == type; });
-  const std::size_t row = AddNamed(found == kTypes.end() ? "text" : std::string(found->xlsform), item);
+  const auto found = std::find_if(kTypes.begin(), kTypes.end(),
+                                  [&](const TypeName& each) { return each.item == type; });
+  const std::size_t row =
+      AddNamed(found == kTypes.end() ? "text" : std::string(found->xlsform), item);
   WriteTexts(survey_, row, "label", item.Find("label"));
   WriteTexts(survey_, row, "hint", item.Find("hint"));
   WriteTexts(survey_, row, "guidance_hint", item.Find("method"));
@@ -221,7 +237,8 @@ void SurveyWriter::WriteItem(const json::Value& item) {
   WriteExpression(row, "calculation", item.Find("calculation"));
   WriteExpression(row, "read_only", item.Find("read_only"));
   WriteExpression(row, "choice_filter", item.Find("choice_filter"));
-  if (const json::Value* value = item.Find("default"); value != nullptr && value->kind == Kind::kString) {
+  if (const json::Value* value = item.Find("default");
+      value != nullptr && value->kind == Kind::kString) {
     std::string text = value->text;
     if (text.size() > 2 && (text[0] == '\'' || text[0] == '"') && text.back() == text[0] &&
         text.find(text[0], 1) == text.size() - 1)
@@ -248,7 +265,8 @@ void SurveyWriter::WriteItem(const json::Value& item) {
     if (!limits.empty()) survey_.Set(row, "constraint", Joined(limits, " and "));
   }
   WriteExtensions(row, TextIn(item, "code"));
-  if (type == "single_choice" || type == "yes_no" || type == "grade") WriteSelect(item, row, "select_one");
+  if (type == "single_choice" || type == "yes_no" || type == "grade")
+    WriteSelect(item, row, "select_one");
   if (type == "multiple_choice") WriteSelect(item, row, "select_multiple");
   if (type == "rank") WriteSelect(item, row, "rank");
   if (type == "group" || type == "repeat" || type == "table") WriteFrame(item, row);
@@ -259,7 +277,8 @@ void SurveyWriter::Write() {
     for (const json::Value& section : sections->items) Plan(section);
     if (const json::Value* lists = form_.Find("lists"))
       for (const json::Value::Member& list : lists->members)
-        if (const json::Value* options = list.value.Find("options")) WriteOptions(list.name, *options);
+        if (const json::Value* options = list.value.Find("options"))
+          WriteOptions(list.name, *options);
     for (const json::Value& section : sections->items) WriteSection(section);
   }
 }

@@ -31,7 +31,8 @@ class SurveyWriter {
   void WriteFrame(const json::Value& item, std::size_t row);
   void WriteSelect(const json::Value& item, std::size_t row, const std::string& command);
   void WriteOptions(const std::string& list, const json::Value& options);
-  void WriteTexts(SheetWriter& sheet, std::size_t row, const std::string& column, const json::Value* texts);
+  void WriteTexts(SheetWriter& sheet, std::size_t row, const std::string& column,
+                  const json::Value* texts);
   void WriteExpression(std::size_t row, const std::string& column, const json::Value* expression);
   void WriteExtensions(std::size_t row, const std::string& code);
   std::size_t AddNamed(const std::string& type, const json::Value& object);

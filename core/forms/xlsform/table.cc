@@ -57,7 +57,8 @@ void Table::ReadHeader(const std::vector<std::string>& header, Messages& message
     if (const auto twice = by_key_.find(key); twice != by_key_.end()) {
       // Older templates have both; form_id is the one that counts.
       if (key == "id_string") {
-        messages.Warning(ErrorCode::ERR_XLSFORM_HEADER_DUPLICATE, {sheet, 1, column.number, name}, name);
+        messages.Warning(ErrorCode::ERR_XLSFORM_HEADER_DUPLICATE, {sheet, 1, column.number, name},
+                         name);
         if (columns[twice->second].header == "id_string") columns[twice->second] = column;
         continue;
       }

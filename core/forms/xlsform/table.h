@@ -17,13 +17,13 @@ namespace pingshen::forms::xlsform {
 struct Column {
   // "label::中文 (zh)" → {"label", "中文 (zh)"}; "relevance" → {"bind", "relevant"}.
   std::vector<std::string> path;
-  std::string header;  // as the author wrote it
+  std::string header;        // as the author wrote it
   std::uint32_t number = 0;  // 1 = A
   bool known = false;        // one of the sheet's standard columns
 };
 
 struct TableRow {
-  std::uint32_t number = 0;  // 2 is the first below the header
+  std::uint32_t number = 0;        // 2 is the first below the header
   std::vector<std::string> cells;  // by position in Table::columns; "" is empty
   bool empty() const;
 };
@@ -65,7 +65,8 @@ class Table {
  private:
   void ReadHeader(const std::vector<std::string>& header, Messages& messages);
   std::map<std::string, std::size_t, std::less<>> by_key_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_prefix_;  // column without its last step
+  std::map<std::string, std::vector<std::size_t>, std::less<>>
+      by_prefix_;  // column without its last step
 };
 
 // The path of a header. `double_colon`: some header of the sheet has "::", so a single colon

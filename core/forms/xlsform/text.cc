@@ -10,16 +10,18 @@ namespace {
 
 bool IsBlank(char32_t letter) {
   return letter == ' ' || (letter >= 9 && letter <= 13) || letter == 0xA0 || letter == 0x3000 ||
-         letter == 0xFEFF || letter == 0x200B || letter == 0x2028 || letter == 0x2029 || letter == 0x85;
+         letter == 0xFEFF || letter == 0x200B || letter == 0x2028 || letter == 0x2029 ||
+         letter == 0x85;
 }
 
 // Letters of every script that XML 1.0 allows at the start of a name, but the colon.
 bool StartsName(char32_t c) {
   return (c >= 'A' && c <= 'Z') || c == '_' || (c >= 'a' && c <= 'z') ||
-         (c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x1FFF && c != 0x37E) ||
-         c == 0x200C || c == 0x200D || (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
-         (c >= 0x3001 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFFD) ||
-         (c >= 0x10000 && c <= 0xEFFFF);
+         (c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7) ||
+         (c >= 0x370 && c <= 0x1FFF && c != 0x37E) || c == 0x200C || c == 0x200D ||
+         (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
+         (c >= 0x3001 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) ||
+         (c >= 0xFDF0 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0xEFFFF);
 }
 bool ContinuesName(char32_t c) {
   return StartsName(c) || c == '-' || c == '.' || (c >= '0' && c <= '9') || c == 0xB7 ||
@@ -29,6 +31,8 @@ bool ContinuesName(char32_t c) {
 }  // namespace
 
 std::string_view Trimmed(std::string_view text) {
+  const auto inked = [](char c) { return c > ' ' && c < 0x7f; };
+  if (text.empty() || (inked(text.front()) && inked(text.back()))) return text;  // most cells
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t next = begin;

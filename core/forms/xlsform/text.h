@@ -23,7 +23,8 @@ std::string Joined(const std::vector<std::string>& parts, std::string_view separ
 std::string StraightQuotes(std::string_view text);
 // Any of yes, Yes, YES, true, True, TRUE, true() and their opposites.
 std::optional<bool> YesNo(std::string_view text);
-// A name for a question, group or choice file column: letter or "_", then letters, digits, "_", "-", ".".
+// A name for a question, group or choice file column: letter or "_", then letters, digits, "_",
+// "-", ".".
 bool IsName(std::string_view text);
 // Number of single-letter insertions, deletions and replacements between the two.
 std::size_t EditDistance(std::string_view a, std::string_view b);

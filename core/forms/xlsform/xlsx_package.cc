@@ -45,10 +45,11 @@ Result<XmlPart> XlsxPackage::Parse(std::string_view part) const {
 Result<std::map<std::string, Relation, std::less<>>> XlsxPackage::RelationsOf(
     std::string_view part) const {
   const std::size_t slash = part.rfind('/');
-  const std::string folder = slash == std::string_view::npos ? "" : std::string(part.substr(0, slash + 1));
-  const std::string name = folder + "_rels/" +
-                           std::string(part.substr(slash == std::string_view::npos ? 0 : slash + 1)) +
-                           ".rels";
+  const std::string folder =
+      slash == std::string_view::npos ? "" : std::string(part.substr(0, slash + 1));
+  const std::string name =
+      folder + "_rels/" +
+      std::string(part.substr(slash == std::string_view::npos ? 0 : slash + 1)) + ".rels";
   std::map<std::string, Relation, std::less<>> relations;
   if (!Has(name)) return relations;
   PINGSHEN_TRY(const XmlPart xml, Parse(name));
@@ -56,9 +57,10 @@ Result<std::map<std::string, Relation, std::less<>>> XlsxPackage::RelationsOf(
     if (Attribute(node, "TargetMode") == "External") return;
     const std::string_view type = Attribute(node, "Type");
     const std::size_t last = type.rfind('/');
-    relations.emplace(std::string(Attribute(node, "Id")),
-                      Relation{std::string(last == std::string_view::npos ? type : type.substr(last + 1)),
-                               ResolvePart(part, Attribute(node, "Target"))});
+    relations.emplace(
+        std::string(Attribute(node, "Id")),
+        Relation{std::string(last == std::string_view::npos ? type : type.substr(last + 1)),
+                 ResolvePart(part, Attribute(node, "Target"))});
   });
   return relations;
 }

@@ -33,6 +33,7 @@ int HexValue(char digit) {
 
 // "_x000D_" stands for a character that XML cannot hold (ECMA-376 22.4.2.4).
 std::string WithoutEscapes(std::string_view text) {
+  if (text.find("_x") == std::string_view::npos) return std::string(text);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '_' && at + 6 < text.size() && text[at + 1] == 'x' && text[at + 6] == '_') {
@@ -87,6 +88,7 @@ std::vector<NumberKind> CellFormats(const XmlPart& part) {
 std::string Cleaned(std::string_view text) {
   std::string out;
   constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+  if (text.find(kNoBreakSpace) == std::string_view::npos) return std::string(Trimmed(text));
   for (std::size_t at = 0; at < text.size();) {
     if (text.substr(at).starts_with(kNoBreakSpace)) {
       out += ' ';
@@ -115,7 +117,8 @@ std::string CellText(pugi::xml_node cell, const Context& context) {
   }
   if (type == "e") return std::string(Trimmed(value));
   const unsigned format = NumberIn(Attribute(cell, "s"), 0);
-  const NumberKind kind = format < context.kinds.size() ? context.kinds[format] : NumberKind::kPlain;
+  const NumberKind kind =
+      format < context.kinds.size() ? context.kinds[format] : NumberKind::kPlain;
   return NumberText(Trimmed(value), kind, context.since_1904);
 }
 
@@ -123,7 +126,8 @@ std::string CellText(pugi::xml_node cell, const Context& context) {
 std::optional<std::pair<std::uint32_t, std::uint32_t>> CellPlace(std::string_view reference) {
   std::uint32_t column = 0;
   std::size_t at = 0;
-  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && column < 20000; ++at)
+  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && column < 20000;
+       ++at)
     column = column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1);
   const unsigned row = NumberIn(reference.substr(at), 0);
   if (column == 0 || row == 0) return std::nullopt;

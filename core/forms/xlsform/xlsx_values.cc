@@ -74,7 +74,8 @@ NumberKind KindOfFormat(std::string_view code) {
       const std::size_t end = code.find(']', at);
       if (end == std::string_view::npos) break;
       const std::string_view inner = code.substr(at + 1, end - at - 1);
-      if (inner.find_first_not_of("hHmMsS") == std::string_view::npos && !inner.empty()) time = true;
+      if (inner.find_first_not_of("hHmMsS") == std::string_view::npos && !inner.empty())
+        time = true;
       at = end;
     } else if (letter == 'y' || letter == 'Y' || letter == 'd' || letter == 'D' || letter == 'e') {
       date = true;
@@ -97,7 +98,8 @@ NumberKind KindOfFormat(std::string_view code) {
 std::string NumberText(std::string_view stored, NumberKind kind, bool since_1904) {
   double value = 0;
   const auto parsed = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (parsed.ec != std::errc() || parsed.ptr != stored.data() + stored.size() || !std::isfinite(value))
+  if (parsed.ec != std::errc() || parsed.ptr != stored.data() + stored.size() ||
+      !std::isfinite(value))
     return std::string(stored);
   if (kind == NumberKind::kPlain || value < 0 || value > kLargestDay) return PlainNumber(value);
   const double whole = std::floor(value);

@@ -27,10 +27,13 @@ constexpr std::string_view kStyles =
     "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" "
+    "borderId=\"0\"/></cellStyleXfs>"
     "<cellXfs count=\"2\">"
-    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\"/>"
+    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    "applyNumberFormat=\"1\"/>"
+    "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    "applyNumberFormat=\"1\" applyFont=\"1\"/>"
     "</cellXfs>"
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
 
@@ -54,7 +57,8 @@ std::string Escaped(std::string_view text) {
     } else if (byte < 0x20 && letter != '\n' && letter != '\t') {
       constexpr std::string_view kDigits = "0123456789ABCDEF";
       out += std::string("_x00") + kDigits[byte >> 4] + kDigits[byte & 15] + "_";
-    } else if (letter == '_' && at + 6 < text.size() && text[at + 1] == 'x' && text[at + 6] == '_' &&
+    } else if (letter == '_' && at + 6 < text.size() && text[at + 1] == 'x' &&
+               text[at + 6] == '_' &&
                std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
                            text.begin() + static_cast<std::ptrdiff_t>(at) + 6, IsHex)) {
       out += "_x005F_";  // what looks like such an escape
@@ -125,8 +129,8 @@ Result<Bytes> WriteXlsx(const Workbook& workbook) {
   std::string relations;
   std::string list;
   const auto relate = [&](std::size_t id, std::string_view type, const std::string& target) {
-    relations += "<Relationship Id=\"rId" + std::to_string(id) + "\" Type=\"" + std::string(kOffice) +
-                 "/" + std::string(type) + "\" Target=\"" + target + "\"/>";
+    relations += "<Relationship Id=\"rId" + std::to_string(id) + "\" Type=\"" +
+                 std::string(kOffice) + "/" + std::string(type) + "\" Target=\"" + target + "\"/>";
   };
   const auto type_of = [&](const std::string& part, std::string_view kind) {
     types += "<Override PartName=\"/xl/" + part + "\" ContentType=\"" + std::string(kMedia) +
@@ -139,7 +143,8 @@ Result<Bytes> WriteXlsx(const Workbook& workbook) {
     type_of(part, "worksheet");
     relate(i + 1, "worksheet", part);
     list += "<sheet name=\"" + Escaped(workbook.sheets[i].name) + "\" sheetId=\"" + number +
-            "\" r:id=\"rId" + number + "\"" + (workbook.sheets[i].hidden ? " state=\"hidden\"" : "") + "/>";
+            "\" r:id=\"rId" + number + "\"" +
+            (workbook.sheets[i].hidden ? " state=\"hidden\"" : "") + "/>";
   }
   relate(workbook.sheets.size() + 1, "styles", "styles.xml");
   relate(workbook.sheets.size() + 2, "sharedStrings", "sharedStrings.xml");
@@ -150,20 +155,26 @@ Result<Bytes> WriteXlsx(const Workbook& workbook) {
   const std::string declaration(kDeclaration);
   const std::string package(kPackage);
   std::vector<archive::Entry> parts;
-  parts.push_back(Part("[Content_Types].xml",
-                       declaration + "<Types xmlns=\"" + package + "/content-types\">"
-                       "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                       "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" + types + "</Types>"));
-  parts.push_back(Part("_rels/.rels",
-                       declaration + "<Relationships xmlns=\"" + package + "/relationships\">"
-                       "<Relationship Id=\"rId1\" Type=\"" + std::string(kOffice) +
-                           "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+  parts.push_back(
+      Part("[Content_Types].xml",
+           declaration + "<Types xmlns=\"" + package +
+               "/content-types\">"
+               "<Default Extension=\"rels\" "
+               "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+               "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" +
+               types + "</Types>"));
+  parts.push_back(
+      Part("_rels/.rels", declaration + "<Relationships xmlns=\"" + package +
+                              "/relationships\">"
+                              "<Relationship Id=\"rId1\" Type=\"" +
+                              std::string(kOffice) +
+                              "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
   parts.push_back(Part("xl/workbook.xml", declaration + "<workbook " + xmlns + " xmlns:r=\"" +
                                               std::string(kOffice) + "\"><sheets>" + list +
                                               "</sheets></workbook>"));
-  parts.push_back(Part("xl/_rels/workbook.xml.rels",
-                       declaration + "<Relationships xmlns=\"" + package + "/relationships\">" +
-                           relations + "</Relationships>"));
+  parts.push_back(Part("xl/_rels/workbook.xml.rels", declaration + "<Relationships xmlns=\"" +
+                                                         package + "/relationships\">" + relations +
+                                                         "</Relationships>"));
   parts.push_back(Part("xl/styles.xml", declaration + "<styleSheet " + xmlns + ">" +
                                             std::string(kStyles) + "</styleSheet>"));
   for (archive::Entry& sheet : sheets) parts.push_back(std::move(sheet));

@@ -39,7 +39,8 @@ TEST(Zip, WhatIsWrittenIsRead) {
 }
 
 TEST(Zip, EveryTruncationIsRefused) {
-  const Bytes file = *WriteDeflatedZip({{"a.xml", Of("<a>some text, some text</a>")}, {"b", Of("b")}});
+  const Bytes file =
+      *WriteDeflatedZip({{"a.xml", Of("<a>some text, some text</a>")}, {"b", Of("b")}});
   for (std::size_t size = 0; size < file.size(); ++size)
     EXPECT_NE(Refusal(ByteView(file).first(size)), ErrorCode::ERR_INTERNAL) << size;
 }

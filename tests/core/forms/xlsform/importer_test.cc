@@ -21,10 +21,12 @@ Sheet SheetOf(std::string name, const Rows& rows) {
 }
 
 const Workbook kClinic = {{
-    SheetOf("survey", {{"type", "name", "label::中文 (zh)", "label::English (en)", "relevant", "constraint",
-                        "constraint_message::中文 (zh)", "choice_filter", "calculation", "default", "required"},
+    SheetOf("survey", {{"type", "name", "label::中文 (zh)", "label::English (en)", "relevant",
+                        "constraint", "constraint_message::中文 (zh)", "choice_filter",
+                        "calculation", "default", "required"},
                        {"select_one 省", "province", "省份", "Province"},
-                       {"select_one 市", "city", "城市", "City", "", "", "", "province=${province}", "", "", "yes"},
+                       {"select_one 市", "city", "城市", "City", "", "", "", "province=${province}",
+                        "", "", "yes"},
                        {"begin group", "staff", "人员", "Staff", "${city} != ''"},
                        {"integer", "doctors", "医生数", "Doctors", "", ". >= 0", "不能为负"},
                        {"begin repeat", "doctor", "医生", "Doctor"},
@@ -34,15 +36,17 @@ const Workbook kClinic = {{
                        {"calculate", "total", "", "", "", "", "", "", "${doctors} * 2"},
                        {"range", "score", "得分", "Score"},
                        {"image", "sign", "签名", "Signature"}}),
-    SheetOf("choices", {{"list_name", "name", "label::中文 (zh)", "label::English (en)", "province"},
-                        {"省", "bj", "北京", "Beijing"},
-                        {"市", "hd", "海淀", "Haidian", "bj"}}),
+    SheetOf("choices",
+            {{"list_name", "name", "label::中文 (zh)", "label::English (en)", "province"},
+             {"省", "bj", "北京", "Beijing"},
+             {"市", "hd", "海淀", "Haidian", "bj"}}),
     SheetOf("settings", {{"form_title", "form_id", "version"}, {"诊所检查", "clinic", "2026.1"}}),
 }};
 
 TEST(Importer, ACompleteForm) {
   const ImportResult result = ImportWorkbook(kClinic, "x.xlsx");
-  for (const Message& message : result.messages) ADD_FAILURE() << MessageText(message, Language::kEnglish);
+  for (const Message& message : result.messages)
+    ADD_FAILURE() << MessageText(message, Language::kEnglish);
   ASSERT_TRUE(result.ok());
   const json::Value form = *json::Parse(result.form_json);
   EXPECT_EQ(form.Find("id")->text, "clinic");
@@ -52,13 +56,15 @@ TEST(Importer, ACompleteForm) {
             R"({"code":"hd","label":{"zh":"海淀","en":"Haidian"},"columns":{"province":"bj"}})");
   const auto& items = form.Find("sections")->items[0].Find("items")->items;
   ASSERT_EQ(items.size(), 6u);
-  EXPECT_EQ(JsonWritten(items[1]),
-            R"({"code":"city","type":"single_choice","label":{"zh":"城市","en":"City"},"required":true,)"
-            R"("list":"市","choice_filter":"province=${province}"})");
+  EXPECT_EQ(
+      JsonWritten(items[1]),
+      R"({"code":"city","type":"single_choice","label":{"zh":"城市","en":"City"},"required":true,)"
+      R"("list":"市","choice_filter":"province=${province}"})");
   EXPECT_EQ(items[2].Find("type")->text, "group");
   EXPECT_EQ(items[2].Find("relevant")->text, "${city} != ''");
   EXPECT_EQ(items[2].Find("children")->items[1].Find("type")->text, "repeat");
-  EXPECT_EQ(items[2].Find("children")->items[1].Find("children")->items[0].Find("code")->text, "姓名");
+  EXPECT_EQ(items[2].Find("children")->items[1].Find("children")->items[0].Find("code")->text,
+            "姓名");
   EXPECT_EQ(items[3].Find("calculation")->text, "${doctors} * 2");
   EXPECT_EQ(items[4].Find("maximum")->text, "10");
   EXPECT_EQ(result.summary.questions, 6u);
@@ -75,7 +81,8 @@ TEST(Importer, MistakesAreSaidWithSheetRowAndColumnInBothLanguages) {
   EXPECT_EQ(MessageText(result.messages[1], Language::kChinese),
             "survey 工作表第 5 行 F 列（constraint）：引用的名称在 survey 表中不存在：nobody。");
   EXPECT_EQ(MessageText(result.messages[1], Language::kEnglish),
-            "sheet survey, row 5, column F (constraint): The name referred to is not on the survey sheet: nobody.");
+            "sheet survey, row 5, column F (constraint): The name referred to is not on the survey "
+            "sheet: nobody.");
 }
 
 TEST(Importer, FilesBesideTheWorkbookBecomeListsAndTables) {
@@ -89,11 +96,12 @@ TEST(Importer, FilesBesideTheWorkbookBecomeListsAndTables) {
   for (const Message& message : without.messages)
     needed += message.code == ErrorCode::ERR_XLSFORM_ATTACHMENT ? 1 : 0;
   EXPECT_EQ(needed, 2u);
-  const std::string towns = "\xEF\xBB\xBFid,title,zone\r\n1,\"A, \"\"B\"\"\",north\r\n2,C,south\r\n";
+  const std::string towns =
+      "\xEF\xBB\xBFid,title,zone\r\n1,\"A, \"\"B\"\"\",north\r\n2,C,south\r\n";
   const std::string sizes = "town,people\n1,100\n";
-  const ImportResult with = ImportWorkbook(
-      workbook, "x.xlsx",
-      {{"towns.csv", Bytes(towns.begin(), towns.end())}, {"sizes.csv", Bytes(sizes.begin(), sizes.end())}});
+  const ImportResult with = ImportWorkbook(workbook, "x.xlsx",
+                                           {{"towns.csv", Bytes(towns.begin(), towns.end())},
+                                            {"sizes.csv", Bytes(sizes.begin(), sizes.end())}});
   const json::Value form = *json::Parse(with.form_json);
   EXPECT_EQ(JsonWritten(form.Find("lists")->Find("towns")->Find("options")->items[0]),
             R"({"code":"1","label":{"en":"A, \"B\""},"columns":{"zone":"north"}})");
@@ -103,8 +111,12 @@ TEST(Importer, FilesBesideTheWorkbookBecomeListsAndTables) {
 
 TEST(Importer, NamesThatStandTwiceGetTheirGroupInFront) {
   const Workbook workbook = {{SheetOf("survey", {{"type", "name", "label"},
-                                                 {"begin_group", "a", "A"}, {"text", "q", "Q"}, {"end_group"},
-                                                 {"begin_group", "b", "B"}, {"text", "q", "Q"}, {"end_group"}})}};
+                                                 {"begin_group", "a", "A"},
+                                                 {"text", "q", "Q"},
+                                                 {"end_group"},
+                                                 {"begin_group", "b", "B"},
+                                                 {"text", "q", "Q"},
+                                                 {"end_group"}})}};
   const ImportResult result = ImportWorkbook(workbook, "x.xlsx");
   ASSERT_TRUE(result.ok());
   EXPECT_NE(result.form_json.find(R"("code":"q")"), std::string::npos);

@@ -18,20 +18,25 @@ inline Bytes Packed(const Parts& parts) {
 }
 
 // One sheet "survey" with these rows (<row>…), and further parts.
-inline Parts OneSheet(const std::string& rows, const Parts& more = {}, const std::string& book = "") {
+inline Parts OneSheet(const std::string& rows, const Parts& more = {},
+                      const std::string& book = "") {
   const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  std::string relations = "<Relationship Id=\"r1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>";
+  std::string relations = "<Relationship Id=\"r1\" Type=\"" + office +
+                          "/worksheet\" Target=\"worksheets/sheet1.xml\"/>";
   for (const auto& [name, text] : more) {
     if (name == "xl/sharedStrings.xml")
-      relations += "<Relationship Id=\"r2\" Type=\"" + office + "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>";
+      relations += "<Relationship Id=\"r2\" Type=\"" + office +
+                   "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>";
     if (name == "xl/styles.xml")
-      relations += "<Relationship Id=\"r3\" Type=\"" + office + "/styles\" Target=\"../xl/./styles.xml\"/>";
+      relations +=
+          "<Relationship Id=\"r3\" Type=\"" + office + "/styles\" Target=\"../xl/./styles.xml\"/>";
   }
   Parts parts = {
       {"_rels/.rels", "<Relationships><Relationship Id=\"r1\" Type=\"" + office +
                           "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
-      {"xl/workbook.xml", "<workbook>" + book +
-                              "<sheets><sheet name=\"survey\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"},
+      {"xl/workbook.xml",
+       "<workbook>" + book +
+           "<sheets><sheet name=\"survey\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"},
       {"xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>"},
       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
   parts.insert(parts.end(), more.begin(), more.end());

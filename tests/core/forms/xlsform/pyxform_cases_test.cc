@@ -26,9 +26,10 @@ struct Tally {
 // "[row : 3] On the 'survey' sheet …" against the places of our messages.
 bool AtTheRightPlace(const std::string& expected, const std::vector<Message>& messages) {
   const std::size_t at = expected.find("[row : ");
-  const auto row = at == std::string::npos
-                       ? 0u
-                       : static_cast<unsigned>(std::strtoul(expected.c_str() + at + 7, nullptr, 10));
+  const auto row =
+      at == std::string::npos
+          ? 0u
+          : static_cast<unsigned>(std::strtoul(expected.c_str() + at + 7, nullptr, 10));
   std::string sheet;
   if (const std::size_t on = expected.find("On the '"); on != std::string::npos)
     sheet = expected.substr(on + 8, expected.find('\'', on + 8) - on - 8);
@@ -75,15 +76,17 @@ TEST(PyxformCases, InvalidFormsAreRefusedAtTheRightPlace) {
       std::cout << "   not refused rightly: " << TextOf(form, "id") << " " << TextOf(form, "test")
                 << "\n      expected: " << said << "\n      got:" << Said(messages.list()) << "\n";
   }
-  std::cout << "refused " << refused.good << " of " << refused.all << ", at the stated sheet and row "
-            << placed.good << "\n";
+  std::cout << "refused " << refused.good << " of " << refused.all
+            << ", at the stated sheet and row " << placed.good << "\n";
   EXPECT_GE(refused.good * 100, refused.all * 97);
   EXPECT_GE(placed.good * 100, placed.all * 97);
 }
 
 std::size_t NumberIn(const json::Value& reference, std::string_view name) {
   const json::Value* value = reference.Find(name);
-  return value == nullptr ? 0 : static_cast<std::size_t>(std::strtoul(value->text.c_str(), nullptr, 10));
+  return value == nullptr
+             ? 0
+             : static_cast<std::size_t>(std::strtoul(value->text.c_str(), nullptr, 10));
 }
 
 TEST(PyxformCases, ValidFormsAreTakenWithTheSameCounts) {
@@ -108,8 +111,8 @@ TEST(PyxformCases, ValidFormsAreTakenWithTheSameCounts) {
       const std::size_t expected = NumberIn(reference, name);
       counts[name].Count(got == expected);
       if (got != expected && Verbose())
-        std::cout << "   " << name << " " << got << " not " << expected << ": " << TextOf(form, "id")
-                  << " " << TextOf(form, "test") << "\n";
+        std::cout << "   " << name << " " << got << " not " << expected << ": "
+                  << TextOf(form, "id") << " " << TextOf(form, "test") << "\n";
     };
     compare("questions", summary.questions);
     compare("groups", summary.groups);
@@ -120,11 +123,12 @@ TEST(PyxformCases, ValidFormsAreTakenWithTheSameCounts) {
     compare("relevant", summary.relevant);
     compare("constraint", summary.constraint);
     compare("required", summary.required);
-    const auto same = [&](const std::string& name, const std::string& got, const std::string& expected) {
+    const auto same = [&](const std::string& name, const std::string& got,
+                          const std::string& expected) {
       counts[name].Count(got == expected);
       if (got != expected && Verbose())
-        std::cout << "   " << name << " '" << got << "' not '" << expected << "': "
-                  << TextOf(form, "id") << " " << TextOf(form, "test") << "\n";
+        std::cout << "   " << name << " '" << got << "' not '" << expected
+                  << "': " << TextOf(form, "id") << " " << TextOf(form, "test") << "\n";
     };
     std::map<std::string, std::string> expected_sources;
     for (const auto& member : reference.Find("secondary_instances")->members)

@@ -14,7 +14,8 @@ std::string ErrorsOf(const ImportResult& result) {
   std::string text;
   for (const Message& message : result.messages)
     if (message.severity == Severity::kError)
-      text += std::string(CodeName(message.code)) + " " + MessageText(message, Language::kEnglish) + "\n";
+      text += std::string(CodeName(message.code)) + " " + MessageText(message, Language::kEnglish) +
+              "\n";
   return text;
 }
 
@@ -38,7 +39,8 @@ void ExpectCounts(const json::Value& expected, const Summary& summary) {
   EXPECT_EQ(summary.form_id, TextOf(expected, "form_id"));
   EXPECT_EQ(summary.title, TextOf(expected, "title"));
   std::set<std::string> languages;
-  for (const json::Value& language : expected.Find("languages")->items) languages.insert(language.text);
+  for (const json::Value& language : expected.Find("languages")->items)
+    languages.insert(language.text);
   EXPECT_EQ(summary.languages, languages);
 }
 
@@ -53,7 +55,8 @@ TEST(Workbooks, ImportWithTheCountsOfTheManifest) {
     const auto bytes = ReadSharedFile("conformance/xlsx/" + name);
     ASSERT_TRUE(bytes);
     const ImportResult result = ImportXlsx(AsBytes(*bytes), StemOf(name) + ".xlsx");
-    if (entry.Find("must_reject") != nullptr && entry.Find("must_reject")->kind != json::Value::Kind::kNull) {
+    if (entry.Find("must_reject") != nullptr &&
+        entry.Find("must_reject")->kind != json::Value::Kind::kNull) {
       EXPECT_FALSE(result.ok());
       ++refused;
     } else {
@@ -63,7 +66,8 @@ TEST(Workbooks, ImportWithTheCountsOfTheManifest) {
       if (std::getenv("XLSFORM_VERBOSE") != nullptr) {
         std::cout << name << "\n" << result.form_json.substr(0, 3000) << "\n";
         for (const Message& message : result.messages)
-          std::cout << "   " << CodeName(message.code) << " " << MessageText(message, Language::kChinese) << "\n";
+          std::cout << "   " << CodeName(message.code) << " "
+                    << MessageText(message, Language::kChinese) << "\n";
       }
     }
   }

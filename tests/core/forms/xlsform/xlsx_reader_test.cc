@@ -31,8 +31,10 @@ TEST(XlsxReader, SharedStringsWithRunsPhoneticsAndEscapes) {
       "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
       "<c r=\"C1\" t=\"s\"><v>2</v></c><c r=\"D1\" t=\"s\"><v>9</v></c></row>",
       {{"xl/sharedStrings.xml",
-        "<sst><si><r><rPr><b/></rPr><t>select_</t></r><r><t xml:space=\"preserve\">one yes </t></r></si>"
-        "<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>とうきょう</t></rPh><phoneticPr fontId=\"1\"/></si>"
+        "<sst><si><r><rPr><b/></rPr><t>select_</t></r><r><t xml:space=\"preserve\">one yes "
+        "</t></r></si>"
+        "<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>とうきょう</t></rPh><phoneticPr "
+        "fontId=\"1\"/></si>"
         "<si><t>a_x000D_\nb_x005F_x000D_</t></si></sst>"}});
   EXPECT_EQ(RowsOf(parts), (std::vector<Row>{{"select_one yes", "東京", "a\nb_x000D_"}}));
 }
@@ -42,8 +44,11 @@ TEST(XlsxReader, InlineStringsFormulasBooleansAndErrors) {
       "<row><c t=\"inlineStr\"><is><t>in</t><rPh><t>x</t></rPh></is></c>"
       "<c t=\"str\"><f>CONCATENATE(\"a\",\"b\")</f><v>ab</v></c><c><f>1+1</f><v>2</v></c>"
       "<c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#REF!</v></c></row>"
-      "<row r=\"4\"><c r=\"C4\" t=\"inlineStr\"><is><t>\xC2\xA0 far \xE3\x80\x80</t></is></c></row>");
-  EXPECT_EQ(RowsOf(parts), (std::vector<Row>{{"in", "ab", "2", "TRUE", "FALSE", "#REF!"}, {}, {}, {"", "", "far"}}));
+      "<row r=\"4\"><c r=\"C4\" t=\"inlineStr\"><is><t>\xC2\xA0 far "
+      "\xE3\x80\x80</t></is></c></row>");
+  EXPECT_EQ(
+      RowsOf(parts),
+      (std::vector<Row>{{"in", "ab", "2", "TRUE", "FALSE", "#REF!"}, {}, {}, {"", "", "far"}}));
 }
 
 TEST(XlsxReader, NumbersAndDatesByTheirFormat) {
@@ -52,9 +57,11 @@ TEST(XlsxReader, NumbersAndDatesByTheirFormat) {
       "<c><v>1E3</v></c><c s=\"1\"><v>45000</v></c><c s=\"2\"><v>45000.520833333336</v></c>"
       "<c s=\"3\"><v>0.5</v></c><c s=\"4\"><v>45000</v></c><c s=\"5\"><v>12345678901</v></c></row>",
       {{"xl/styles.xml",
-        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
+        "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
+        "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
         "<numFmt numFmtId=\"165\" formatCode=\"[$-804]yyyy/m/d\\ hh:mm;@\"/></numFmts>"
-        "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"20\"/>"
+        "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf "
+        "numFmtId=\"20\"/>"
         "<xf numFmtId=\"14\"/><xf numFmtId=\"1\"/></cellXfs></styleSheet>"}});
   EXPECT_EQ(RowsOf(parts),
             (std::vector<Row>{{"1", "0.1", "0.30000000000000004", "1000", "2023-03-15",
@@ -70,14 +77,16 @@ TEST(XlsxReader, TheYear1904AndTheDayThatNeverWas) {
   EXPECT_EQ(NumberText("-1", NumberKind::kDate, false), "-1");
   EXPECT_EQ(NumberText("1e300", NumberKind::kDateTime, false), "1e+300");
   EXPECT_EQ(NumberText("word", NumberKind::kDate, false), "word");
-  const Parts parts = OneSheet("<row><c s=\"0\"><v>43538</v></c></row>",
-                               {{"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}},
-                               "<workbookPr date1904=\"1\"/>");
+  const Parts parts = OneSheet(
+      "<row><c s=\"0\"><v>43538</v></c></row>",
+      {{"xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}},
+      "<workbookPr date1904=\"1\"/>");
   EXPECT_EQ(RowsOf(parts), (std::vector<Row>{{"2023-03-15"}}));
 }
 
 TEST(XlsxReader, FormatsThatAreNoDates) {
-  for (const char* code : {"General", "0.00", "#,##0", "0%", "@", "0.00E+00", "\"day\" 0", "[Red]0", "¥0.00", "0_d"})
+  for (const char* code :
+       {"General", "0.00", "#,##0", "0%", "@", "0.00E+00", "\"day\" 0", "[Red]0", "¥0.00", "0_d"})
     EXPECT_EQ(KindOfFormat(code), NumberKind::kPlain) << code;
   EXPECT_EQ(KindOfFormat("mmm"), NumberKind::kDate);
   EXPECT_EQ(KindOfFormat("[h]:mm"), NumberKind::kTime);
@@ -87,11 +96,14 @@ TEST(XlsxReader, FormatsThatAreNoDates) {
 TEST(XlsxReader, PrefixesHiddenSheetsAndOtherPartNames) {
   Parts parts = OneSheet("");
   parts[1].second =
-      "<x:workbook xmlns:x=\"m\"><x:sheets><x:sheet name=\"Survey \" sheetId=\"7\" r:id=\"r1\" state=\"hidden\"/>"
+      "<x:workbook xmlns:x=\"m\"><x:sheets><x:sheet name=\"Survey \" sheetId=\"7\" r:id=\"r1\" "
+      "state=\"hidden\"/>"
       "</x:sheets></x:workbook>";
   parts[3] = {"XL/Worksheets/Sheet1.xml",
-              "\xEF\xBB\xBF<?xml version=\"1.0\"?><x:worksheet xmlns:x=\"m\"><x:sheetData><x:row><x:c t=\"inlineStr\">"
-              "<x:is><x:t>a</x:t></x:is></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\"A1:B1\"/>"
+              "\xEF\xBB\xBF<?xml version=\"1.0\"?><x:worksheet "
+              "xmlns:x=\"m\"><x:sheetData><x:row><x:c t=\"inlineStr\">"
+              "<x:is><x:t>a</x:t></x:is></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell "
+              "ref=\"A1:B1\"/>"
               "</x:mergeCells></x:worksheet>"};
   const auto workbook = ReadXlsx(Packed(parts));
   ASSERT_TRUE(workbook);
@@ -108,13 +120,16 @@ TEST(XlsxReader, EntitiesDoNotExpand) {
     bomb += "\">";
   }
   Parts parts = OneSheet("");
-  parts[3].second = bomb + "]><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&k;</t></is></c></row></sheetData></worksheet>";
+  parts[3].second = bomb +
+                    "]><worksheet><sheetData><row><c "
+                    "t=\"inlineStr\"><is><t>&k;</t></is></c></row></sheetData></worksheet>";
   EXPECT_EQ(RowsOf(parts), (std::vector<Row>{{"&k;"}}));
 }
 
 TEST(XlsxReader, RefusesWhatIsNoWorkbook) {
   EXPECT_EQ(ReadXlsx(AsBytes("type,name\n")).error().code, ErrorCode::ERR_ZIP_FORMAT);
-  EXPECT_EQ(ReadXlsx(AsBytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old")).error().code, ErrorCode::ERR_XLSX_OLD);
+  EXPECT_EQ(ReadXlsx(AsBytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old")).error().code,
+            ErrorCode::ERR_XLSX_OLD);
   EXPECT_EQ(RefusalOf({{"a.txt", "a"}}), ErrorCode::ERR_XLSX_PART);
   Parts parts = OneSheet("<row></oops>");
   EXPECT_EQ(RefusalOf(parts), ErrorCode::ERR_XLSX_XML);
@@ -124,9 +139,12 @@ TEST(XlsxReader, RefusesWhatIsNoWorkbook) {
 }
 
 TEST(XlsxReader, LimitsAreSaidAndPlacesCannotLie) {
-  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"4000000000\"><c t=\"b\"><v>1</v></c></row>")), ErrorCode::ERR_XLSX_LIMIT);
-  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"1\"><c r=\"ZZZZ1\" t=\"b\"><v>1</v></c></row>")), ErrorCode::ERR_XLSX_LIMIT);
-  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"0\"><c t=\"b\"><v>1</v></c></row>")), ErrorCode::ERR_XLSX_LIMIT);
+  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"4000000000\"><c t=\"b\"><v>1</v></c></row>")),
+            ErrorCode::ERR_XLSX_LIMIT);
+  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"1\"><c r=\"ZZZZ1\" t=\"b\"><v>1</v></c></row>")),
+            ErrorCode::ERR_XLSX_LIMIT);
+  EXPECT_EQ(RefusalOf(OneSheet("<row r=\"0\"><c t=\"b\"><v>1</v></c></row>")),
+            ErrorCode::ERR_XLSX_LIMIT);
   // Formatting down to the last row, and nothing in it.
   EXPECT_EQ(RowsOf(OneSheet("<row r=\"1048576\"><c s=\"1\"/></row>")), std::vector<Row>{});
 }
@@ -134,7 +152,8 @@ TEST(XlsxReader, LimitsAreSaidAndPlacesCannotLie) {
 TEST(XlsxReader, AHundredThousandRows) {
   Workbook large{{{"survey", false, {}}}};
   for (int i = 0; i < 100000; ++i)
-    large.sheets[0].rows.push_back({{"text", "q" + std::to_string(i), "第 " + std::to_string(i) + " 题"}});
+    large.sheets[0].rows.push_back(
+        {{"text", "q" + std::to_string(i), "第 " + std::to_string(i) + " 题"}});
   const Bytes file = *WriteXlsx(large);
   const auto read = ReadXlsx(file);
   ASSERT_TRUE(read);
@@ -143,8 +162,9 @@ TEST(XlsxReader, AHundredThousandRows) {
 }
 
 TEST(XlsxWriter, TextsComeBack) {
-  const Workbook workbook{{{"a", false, {{{"001", "=1+1", "<&\">", "a\nb\tc", "_x0041_", "中文 ‘引号’", "1.0"}}}},
-                           {"b", true, {{{"", "x"}}}}}};
+  const Workbook workbook{
+      {{"a", false, {{{"001", "=1+1", "<&\">", "a\nb\tc", "_x0041_", "中文 ‘引号’", "1.0"}}}},
+       {"b", true, {{{"", "x"}}}}}};
   const auto read = ReadXlsx(*WriteXlsx(workbook));
   ASSERT_TRUE(read);
   ASSERT_EQ(read->sheets.size(), 2u);
