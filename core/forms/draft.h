@@ -21,15 +21,34 @@ inline constexpr std::size_t kMaxRepeatDepth = 4;  // as many steps as a FieldPa
 inline constexpr std::int64_t kMaxPoints = 1'000'000;
 
 struct PendingExpression {
-  enum class Use : std::uint8_t { kRelevant, kConstraint, kVeto };
+  enum class Use : std::uint8_t {
+    kRelevant,
+    kConstraint,
+    kVeto,
+    kSectionRelevant,
+    kRequired,
+    kOptionalWhen,
+    kNotApplicableWhen,
+    kCalculation,
+    kDefault,
+    kReadOnly,
+    kChoiceFilter,
+    kCount,
+  };
   Use use;
-  std::string owner;           // code of the item or veto
+  std::string owner;           // code of the item, section or veto
   const json::Value* written;  // part of the file's JSON tree
 };
 
 struct PendingDenominator {
   std::string owner;
   std::string denominator;
+  json::Place place;
+};
+
+// A code of an item that must exist.
+struct PendingReference {
+  std::string code;
   json::Place place;
 };
 
@@ -48,6 +67,7 @@ struct Draft {
   std::unordered_set<std::string> codes;                   // of sections and items
   std::vector<PendingExpression> expressions;              // in the order of the file
   std::vector<PendingDenominator> denominators;
+  std::vector<PendingReference> references;
   std::size_t item_count = 0;
   Decimal points;  // of all items
 };

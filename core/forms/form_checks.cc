@@ -25,10 +25,12 @@ bool IsInside(const Entry& place, const model::Item* repeat, const ItemIndex& it
 // `place`: the item that has the expression; nullptr for a veto.
 Reach ReachOf(std::string_view code, const Entry* place, const ItemIndex& items) {
   const Entry* target = items.Find(code);
-  if (target == nullptr || target->item->type == ItemType::kNote) return Reach::kUnknown;
+  if (target == nullptr || target->item->type == ItemType::kNote ||
+      target->item->type == ItemType::kGroup)
+    return Reach::kUnknown;
   if (target->repeat != nullptr && (place == nullptr || !IsInside(*place, target->repeat, items)))
     return Reach::kAll;
-  return target->item->type == ItemType::kRepeat ? Reach::kRepeat : Reach::kOne;
+  return model::HasInstances(target->item->type) ? Reach::kRepeat : Reach::kOne;
 }
 
 // Whether the item's own answer can be `text`; true when that cannot be said.
@@ -43,9 +45,16 @@ bool CanAnswer(const model::Item& item, std::string_view text) {
       if (item.type == ItemType::kMultipleChoice && text == model::kNoneOfThese) return true;
       return std::ranges::find(item.options, text, &model::Option::code) != item.options.end();
     case ItemType::kDeductions:
-      return text == model::kFullMarks;
+      return text == model::kFullMarks ||
+             (text == model::kNotOccurred && item.allows_not_occurred) ||
+             (text == model::kNoEvidence && item.allows_no_evidence);
     case ItemType::kRepeat:
       return text == model::kNoInstance;
+    case ItemType::kGrade:
+      return text.size() == 1 &&
+             (text.front() >= 'A' && text.front() <= (item.allows_not_applicable ? 'E' : 'D'));
+    case ItemType::kAcknowledge:
+      return text == model::kAcknowledged;
     default:
       return true;
   }
@@ -132,8 +141,11 @@ Program CompileProgram(Draft& draft, const ItemIndex& items, std::string_view fi
   for (const PendingExpression& pending : draft.expressions) {
     if (draft.problems.any()) break;
     using Use = PendingExpression::Use;
-    const Entry* place = pending.use == Use::kVeto ? nullptr : items.Find(pending.owner);
-    assert(pending.use == Use::kVeto || place != nullptr);
+    // The other members are kept as texts in the model.
+    const bool of_item = pending.use == Use::kRelevant || pending.use == Use::kConstraint;
+    if (!of_item && pending.use != Use::kVeto && pending.use != Use::kSectionRelevant) continue;
+    const Entry* place = of_item ? items.Find(pending.owner) : nullptr;
+    assert(!of_item || place != nullptr);
     const json::Place start = pending.written->place;
     auto compiled = Compiler::Compile(
         pending.written->text, [&](std::string_view code) { return ReachOf(code, place, items); });
@@ -148,12 +160,18 @@ Program CompileProgram(Draft& draft, const ItemIndex& items, std::string_view fi
             LiteralCheck(Compiler::TreeOf(*compiled), place, items).FirstWrong();
         !wrong.empty())
       draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, start, wrong);
-    auto& expressions = pending.use == Use::kVeto       ? program.vetoes
-                        : pending.use == Use::kRelevant ? program.relevant
-                                                        : program.constraint;
+    auto& expressions = pending.use == Use::kVeto         ? program.vetoes
+                        : pending.use == Use::kConstraint ? program.constraint
+                                                          : program.relevant;
     expressions.emplace(pending.owner, *std::move(compiled));
   }
   return program;
+}
+
+void CheckReferences(Draft& draft, const ItemIndex& items) {
+  for (const PendingReference& pending : draft.references)
+    if (items.Find(pending.code) == nullptr)
+      draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, pending.place, Named(pending.code));
 }
 
 void CheckDenominators(Draft& draft, const ItemIndex& items) {
@@ -170,14 +188,19 @@ void CheckDenominators(Draft& draft, const ItemIndex& items) {
 
 void CheckCycles(Draft& draft, const ItemIndex& items, const Program& program) {
   if (program.relevant.empty()) return;
-  // What the relevance of an item depends on: the items that its expression reads, and the repeat
-  // around it.
+  // What the relevance of an item depends on: the items that its expression and those of the groups
+  // and sections around it read, and the repeat around it.
   const auto dependencies_of = [&](const Entry& entry) {
     std::vector<const Entry*> dependencies;
     if (entry.repeat != nullptr) dependencies.push_back(items.Find(entry.repeat->code));
-    if (const auto found = program.relevant.find(entry.item->code); found != program.relevant.end())
+    const auto add = [&](const std::string& owner) {
+      const auto found = program.relevant.find(owner);
+      if (found == program.relevant.end()) return;
       for (const std::string& code : found->second.dependencies())
         dependencies.push_back(items.Find(code));
+    };
+    add(entry.item->code);
+    for (const ItemIndex::Frame& frame : items.FramesAround(entry)) add(*frame.code);
     return dependencies;
   };
   enum class State : std::uint8_t { kNew, kOpen, kDone };
@@ -211,17 +234,20 @@ void CheckCycles(Draft& draft, const ItemIndex& items, const Program& program) {
         open(dependency);
       } else if (state_of(dependency) == State::kOpen) {
         auto step = std::ranges::find(stack, dependency, &Visit::entry);
-        // A repeat closes no cycle by itself: some item of it has the expression to blame.
-        const model::Item* blamed = nullptr;
+        // A repeat closes no cycle by itself: some item of it, or what the item stands in, has the
+        // expression to blame.
+        const model::Expression* blamed = nullptr;
         std::string codes;
         for (; step != stack.end(); ++step) {
           const model::Item& item = *step->entry->item;
-          if (blamed == nullptr && !item.relevant.empty()) blamed = &item;
+          if (blamed == nullptr && !item.relevant.empty()) blamed = &item.relevant;
+          if (const auto frames = items.FramesAround(*step->entry);
+              blamed == nullptr && !frames.empty())
+            blamed = frames.front().relevant;
           codes += item.code + " → ";
         }
         assert(blamed != nullptr);
-        draft.problems.Report(ErrorCode::ERR_FORM_CYCLE,
-                              {blamed->relevant.line, blamed->relevant.column},
+        draft.problems.Report(ErrorCode::ERR_FORM_CYCLE, {blamed->line, blamed->column},
                               codes + dependency->item->code);
         return;
       }

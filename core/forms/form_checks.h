@@ -13,6 +13,7 @@ namespace pingshen::forms {
 
 // Problems are reported in the draft. `file_text`: what the draft was read from.
 Program CompileProgram(Draft& draft, const ItemIndex& items, std::string_view file_text);
+void CheckReferences(Draft& draft, const ItemIndex& items);
 void CheckDenominators(Draft& draft, const ItemIndex& items);
 // An item must not be relevant by its own answer, not even through others.
 void CheckCycles(Draft& draft, const ItemIndex& items, const Program& program);

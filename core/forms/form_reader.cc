@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/forms/lists_reader.h"
 #include "core/forms/parser.h"
 
 namespace pingshen::forms {
@@ -20,6 +21,7 @@ constexpr std::size_t kMaxSections = 5'000;
 constexpr std::size_t kMaxVetoes = 200;
 constexpr std::size_t kMaxBands = 32;
 constexpr std::size_t kMaxKinds = 50;
+constexpr std::size_t kMaxAttributes = 100;
 constexpr std::size_t kMaxPlainBytes = 200;
 
 // Reports codes that stand twice in one list.
@@ -57,12 +59,15 @@ std::vector<model::Source> RequireSources(const ObjectReader& members, const std
 }
 
 model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& draft) {
-  static constexpr std::array<Names, 4> kMembers = {"code", "title", "items", "sections"};
+  static constexpr std::array<Names, 5> kMembers = {"code", "title", "relevant", "items",
+                                                    "sections"};
   const ObjectReader members(value, kMembers, draft.problems);
   model::Section section;
   section.code = members.RequireCode("code");
   draft.Claim(section.code, members.PlaceOf("code"));
   section.title = members.RequireText("title");
+  section.relevant = ReadExpression(members, "relevant", PendingExpression::Use::kSectionRelevant,
+                                    section.code, draft);
   const auto items = members.FindList("items", 1, kMaxItems);
   const auto sections = members.FindList("sections", 1, kMaxSections);
   if (items.empty() && sections.empty())
@@ -71,7 +76,7 @@ model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& d
   section.items.reserve(items.size());
   for (const json::Value& item : items) {
     if (draft.problems.any()) break;
-    section.items.push_back(ReadItem(item, 0, draft));
+    section.items.push_back(ReadItem(item, {}, draft));
   }
   if (!sections.empty() && depth == kMaxSectionDepth) {
     draft.problems.Report(
@@ -200,10 +205,11 @@ model::Expression ReadExpression(const ObjectReader& members, std::string_view n
 }
 
 void ReadForm(const json::Value& file, Draft& draft) {
-  static constexpr std::array<Names, 11> kMembers = {"$schema",   "format",  "id",
-                                                     "version",   "title",   "description",
-                                                     "documents", "sources", "institution_kinds",
-                                                     "sections",  "scheme"};
+  static constexpr std::array<Names, 16> kMembers = {
+      "$schema",    "format",      "id",        "version", "languages",
+      "title",      "description", "documents", "sources", "institution_kinds",
+      "attributes", "groups",      "lists",     "tables",  "sections",
+      "scheme"};
   Problems& problems = draft.problems;
   const ObjectReader members(file, kMembers, problems);
   members.Find("$schema", Kind::kString);
@@ -213,12 +219,20 @@ void ReadForm(const json::Value& file, Draft& draft) {
   model::Form& form = draft.form;
   form.id = members.RequireCode("id");
   form.version = members.RequireCode("version");
+  ReadLanguages(members, draft);
   form.title = members.RequireText("title");
   form.description = members.FindText("description");
   ReadDocuments(members, draft);
-  form.sources = RequireSources(members, form.id, draft);
+  form.sources = ReadSources(members, draft);
   for (const json::Value& kind : members.FindList("institution_kinds", 1, kMaxKinds))
     form.institution_kinds.push_back(ReadText(kind, problems));
+  ReadGroups(members, draft);
+  ReadLists(members, draft);
+  ReadTables(members, draft);
+  for (const json::Value& attribute : members.FindList("attributes", 1, kMaxAttributes)) {
+    if (problems.any()) return;
+    form.attributes.push_back(ReadItem(attribute, {.attributes = true}, draft));
+  }
   for (const json::Value& section : members.RequireList("sections", 1, kMaxSections)) {
     if (problems.any()) return;
     form.sections.push_back(ReadSection(section, 1, draft));

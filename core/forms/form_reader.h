@@ -16,8 +16,15 @@ namespace pingshen::forms {
 // `file` must remain live while draft.expressions is used.
 void ReadForm(const json::Value& file, Draft& draft);
 
-// `repeat_depth`: how many repeats are around it.
-model::Item ReadItem(const json::Value& value, std::size_t repeat_depth, Draft& draft);
+// Where an item stands.
+struct Around {
+  std::size_t instances = 0;  // repeats and tables around it
+  std::size_t frames = 0;     // these and groups
+  bool table = false;         // it is a column
+  bool attributes = false;    // it is an attribute of the institution
+};
+model::Item ReadItem(const json::Value& value, const Around& around, Draft& draft);
+void ReadDeductions(const ObjectReader& members, model::Item& item, Draft& draft);
 
 // REQUIRES: everything else of the item has been read. `members`: of the item.
 void ReadScore(const ObjectReader& members, model::Item& item, Draft& draft);

@@ -7,211 +7,211 @@
 #include <utility>
 
 #include "core/forms/form_reader.h"
-#include "core/model/item_fields.h"
+#include "core/forms/item_members.h"
+#include "core/forms/item_parts_reader.h"
 
 namespace pingshen::forms {
 namespace {
 
+using model::Item;
 using model::ItemType;
+using Kind = json::Value::Kind;
+using Member = ItemMember;
 using Use = PendingExpression::Use;
 
-constexpr std::size_t kMaxOptions = 500;
-constexpr std::size_t kMaxDeductions = 100;
-constexpr std::int64_t kMaxDeductionCount = 100'000;
-constexpr std::int64_t kMaxInstances = 999;
-constexpr std::int64_t kMaxBound = 999'999'999'999;
+constexpr std::size_t kMaxCodes = 50;
+constexpr std::size_t kMaxAppearanceBytes = 500;
 
-// As model::ItemType.
-constexpr std::array<std::string_view, 13> kTypes = {
-    "note", "yes_no", "single_choice", "multiple_choice", "integer",     "decimal", "deductions",
-    "date", "text",   "long_text",     "identity_number", "credit_code", "repeat"};
-
-constexpr std::uint16_t Bit(ItemType type) {
-  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(type));
+ItemType ReadType(const ObjectReader& members, Problems& problems) {
+  const json::Value* value = members.Require("type", Kind::kString);
+  if (value == nullptr) return ItemType::kNote;
+  const std::optional<ItemType> type = model::ItemTypeOf(value->text);
+  if (!type) problems.Report(ErrorCode::ERR_FORM_VALUE, value->place, Named(value->text));
+  return type.value_or(ItemType::kNote);
 }
-template <typename... Types>
-constexpr std::uint16_t Only(Types... types) {
-  return static_cast<std::uint16_t>((Bit(types) | ...));
-}
-constexpr std::uint16_t kAll = (1u << kTypes.size()) - 1;
-constexpr std::uint16_t kAnswered = kAll & ~Bit(ItemType::kNote);
-constexpr std::uint16_t kNumbers = Only(ItemType::kInteger, ItemType::kDecimal);
-constexpr std::uint16_t kChoices =
-    Only(ItemType::kYesNoNa, ItemType::kSingleChoice, ItemType::kMultipleChoice);
 
-struct MemberRule {
-  std::string_view name;
-  std::uint16_t types;  // set of the types that have it
+// "P12M": a number of days, weeks, months or years.
+model::LookBack ReadLookBack(const ObjectReader& members, Problems& problems) {
+  constexpr std::string_view kUnits = "DWMY";  // as LookBack::Unit
+  constexpr std::size_t kMostDigits = 4;
+  const json::Value* value = members.Find("look_back", Kind::kString);
+  if (value == nullptr) return {};
+  model::LookBack period;
+  std::string_view digits = value->text;
+  const std::size_t unit = digits.empty() ? std::string_view::npos : kUnits.find(digits.back());
+  bool good = digits.size() >= 3 && digits.size() <= kMostDigits + 2 && digits.front() == 'P' &&
+              digits[1] != '0' && unit != std::string_view::npos;
+  if (good) {
+    for (const char c : digits.substr(1, digits.size() - 2)) {
+      good = good && c >= '0' && c <= '9';
+      period.count = period.count * 10 + (c - '0');
+    }
+    period.unit = static_cast<model::LookBack::Unit>(unit);
+  }
+  if (good) return period;
+  problems.Report(ErrorCode::ERR_FORM_VALUE, value->place, Named(value->text));
+  return {};
+}
+
+std::vector<std::string> ReadCodes(const ObjectReader& members, std::string_view name,
+                                   Problems& problems) {
+  std::vector<std::string> codes;
+  for (const json::Value& value : members.FindList(name, 1, kMaxCodes)) {
+    codes.push_back(ReadCode(value, problems));
+    if (std::ranges::count(codes, codes.back()) > 1)
+      problems.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, value.place, Named(codes.back()));
+  }
+  return codes;
+}
+
+// true, false, or an expression.
+model::Condition ReadCondition(const ObjectReader& members, std::string_view name, Use use,
+                               const std::string& owner, Draft& draft) {
+  const json::Value* value = members.FindAny(name);
+  if (value == nullptr) return {};
+  if (value->kind == Kind::kBoolean) return {value->boolean, {}};
+  return {false, ReadExpression(members, name, use, owner, draft)};
+}
+
+class ItemReader {
+ public:
+  ItemReader(const json::Value& value, Draft& draft)
+      : draft_(draft),
+        problems_(draft.problems),
+        members_(value, problems_),
+        present_(value, problems_) {}
+
+  Item Read(const Around& around) {
+    item_.code = members_.RequireCode("code");
+    draft_.Claim(item_.code, members_.PlaceOf("code"));
+    item_.type = ReadType(members_, problems_);
+    if (problems_.any()) return std::move(item_);
+    present_.CheckType(item_.type);
+    ReadTexts();
+    ReadFacts();
+    ReadExpressions();
+    ReadItemParts(members_, present_, item_, draft_);
+    ReadChildren(around);
+    ReadScore(members_, item_, draft_);
+    if (item_.points && around.instances > 0)
+      problems_.Report(ErrorCode::ERR_FORM_POINTS, members_.NamePlaceOf("points"),
+                       Named(item_.code));
+    return std::move(item_);
+  }
+
+ private:
+  bool Has(Member member) const { return present_.Has(member); }
+
+  void ReadTexts() {
+    item_.label = members_.RequireText("label");
+    if (Has(Member::kHint)) item_.hint = members_.FindText("hint");
+    if (Has(Member::kMethod)) item_.method = members_.FindText("method");
+    if (Has(Member::kRequiredMessage))
+      item_.required_message = members_.FindText("required_message");
+    if (Has(Member::kConstraintMessage)) {
+      item_.constraint_message = members_.FindText("constraint_message");
+      members_.Require("constraint", Kind::kString);
+    }
+    if (Has(Member::kNotApplicable))
+      item_.not_applicable_basis = members_.FindText("not_applicable");
+    item_.allows_not_applicable = Has(Member::kNotApplicable);
+  }
+
+  void ReadFacts() {
+    if (Has(Member::kSources)) item_.sources = ReadSources(members_, draft_);
+    if (Has(Member::kLookBack)) item_.look_back = ReadLookBack(members_, problems_);
+    if (Has(Member::kAppearance))
+      item_.appearance = members_.FindPlain("appearance", kMaxAppearanceBytes);
+    if (Has(Member::kScoredBy)) {
+      item_.scored_by = ReadCodes(members_, "scored_by", problems_);
+      for (const std::string& group : item_.scored_by)
+        if (std::ranges::find(draft_.form.groups, group, &model::CodedLabel::code) ==
+            draft_.form.groups.end())
+          problems_.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, members_.PlaceOf("scored_by"),
+                           Named(group));
+    }
+    item_.core = Has(Member::kCore) && members_.FindBoolean("core");
+    item_.evidence_required =
+        Has(Member::kEvidenceRequired) && members_.FindBoolean("evidence_required");
+  }
+
+  model::Expression Find(Member member, std::string_view name, Use use) {
+    if (!Has(member)) return {};
+    return ReadExpression(members_, name, use, item_.code, draft_);
+  }
+
+  void ReadExpressions() {
+    item_.relevant = Find(Member::kRelevant, "relevant", Use::kRelevant);
+    if (Has(Member::kRequired)) {
+      model::Condition required =
+          ReadCondition(members_, "required", Use::kRequired, item_.code, draft_);
+      item_.required = required.always;
+      item_.required_when = std::move(required.when);
+    }
+    item_.optional_when = Find(Member::kOptionalWhen, "optional_when", Use::kOptionalWhen);
+    item_.not_applicable_when =
+        Find(Member::kNotApplicableWhen, "not_applicable_when", Use::kNotApplicableWhen);
+    if (Has(Member::kNotApplicableWhen)) members_.Require("not_applicable", Kind::kObject);
+    item_.constraint = Find(Member::kConstraint, "constraint", Use::kConstraint);
+    item_.calculation = Find(Member::kCalculation, "calculation", Use::kCalculation);
+    if (item_.type == ItemType::kCalculated) members_.Require("calculation", Kind::kString);
+    if (Has(Member::kTriggers)) {
+      item_.triggers = ReadCodes(members_, "triggers", problems_);
+      members_.Require("calculation", Kind::kString);
+      for (const std::string& trigger : item_.triggers)
+        draft_.references.push_back({trigger, members_.PlaceOf("triggers")});
+    }
+    item_.default_expression = Find(Member::kDefault, "default", Use::kDefault);
+    if (Has(Member::kReadOnly))
+      item_.read_only = ReadCondition(members_, "read_only", Use::kReadOnly, item_.code, draft_);
+  }
+
+  void ReadChildren(const Around& around) {
+    const bool instances = model::HasInstances(item_.type);
+    if (!instances && item_.type != ItemType::kGroup) return;
+    const Around inside = {.instances = around.instances + (instances ? 1 : 0),
+                           .frames = around.frames + 1,
+                           .table = item_.type == ItemType::kTable};
+    const std::size_t depth = std::max(inside.instances, inside.frames);
+    if (inside.instances > kMaxRepeatDepth || inside.frames > kMaxFrameDepth) {
+      const std::size_t most =
+          inside.instances > kMaxRepeatDepth ? kMaxRepeatDepth : kMaxFrameDepth;
+      problems_.Report(
+          ErrorCode::ERR_FORM_LIMIT, members_.place(),
+          Named(item_.code) + ": " + std::to_string(depth) + " > " + std::to_string(most));
+      return;
+    }
+    const auto children = members_.RequireList(inside.table ? "columns" : "children", 1, kMaxItems);
+    item_.children.reserve(children.size());
+    for (const json::Value& child : children) {
+      if (problems_.any()) return;
+      item_.children.push_back(ReadItem(child, inside, draft_));
+    }
+  }
+
+  Draft& draft_;
+  Problems& problems_;
+  ObjectReader members_;
+  ItemMembers present_;
+  Item item_;
 };
-constexpr std::array kRules = {
-    MemberRule{"code", kAll},
-    MemberRule{"type", kAll},
-    MemberRule{"label", kAll},
-    MemberRule{"hint", kAll},
-    MemberRule{"method", kAll},
-    MemberRule{"sources", kAll},
-    MemberRule{"relevant", kAll},
-    MemberRule{"required", kAnswered},
-    MemberRule{"core", kAnswered},
-    MemberRule{"constraint", kAnswered & ~Only(ItemType::kDeductions, ItemType::kRepeat)},
-    MemberRule{"constraint_message", kAnswered & ~Only(ItemType::kDeductions, ItemType::kRepeat)},
-    MemberRule{"not_applicable", kAnswered & ~Only(ItemType::kRepeat)},
-    MemberRule{"unit", kNumbers},
-    MemberRule{"minimum", kNumbers},
-    MemberRule{"maximum", kNumbers},
-    MemberRule{"options", kChoices},
-    MemberRule{"deductions", Only(ItemType::kDeductions)},
-    MemberRule{"children", Only(ItemType::kRepeat)},
-    MemberRule{"max_instances", Only(ItemType::kRepeat)},
-    MemberRule{"instance_label", Only(ItemType::kRepeat)},
-    MemberRule{"points", kNumbers | kChoices | Only(ItemType::kDeductions, ItemType::kRepeat)},
-    MemberRule{"score", kNumbers | Only(ItemType::kRepeat)},
-};
-constexpr auto kMembers = [] {
-  std::array<std::string_view, kRules.size()> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kRules[i].name;
-  return names;
-}();
-
-void CheckMembers(const json::Value& value, ItemType type, Problems& problems) {
-  for (const json::Value::Member& member : value.members) {
-    const auto rule = std::ranges::find(kRules, member.name, &MemberRule::name);
-    if (rule != kRules.end() && (rule->types & Bit(type)) == 0)
-      problems.Report(ErrorCode::ERR_FORM_MEMBER_MISPLACED, member.name_place,
-                      Named(member.name) + " / " + Named(kTypes[static_cast<std::size_t>(type)]));
-  }
-}
-
-void ReadOptions(const ObjectReader& members, model::Item& item, Draft& draft) {
-  static constexpr std::array<std::string_view, 3> kOptionMembers = {"code", "label", "points"};
-  const bool yes_no = item.type == ItemType::kYesNoNa;
-  const std::size_t least = item.type == ItemType::kMultipleChoice ? 1 : 2;
-  const auto options = yes_no ? members.FindList("options", 2, 2)
-                              : members.RequireList("options", least, kMaxOptions);
-  std::vector<model::Option> read;
-  for (const json::Value& value : options) {
-    const ObjectReader option_members(value, kOptionMembers, draft.problems);
-    model::Option option;
-    option.code = option_members.RequireCode("code");
-    option.label = option_members.RequireText("label");
-    option.points = option_members.FindDecimal("points", 0, kMaxPoints);
-    const json::Place place = option_members.PlaceOf("code");
-    if (std::ranges::find(read, option.code, &model::Option::code) != read.end())
-      draft.problems.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(option.code));
-    // Answers of their own.
-    const bool reserved =
-        option.code == model::kNotApplicable ||
-        (item.type == ItemType::kMultipleChoice && option.code == model::kNoneOfThese);
-    if (reserved || (yes_no && option.code != model::kYes && option.code != model::kNo))
-      draft.problems.Report(ErrorCode::ERR_FORM_CODE, place, Named(option.code));
-    read.push_back(std::move(option));
-  }
-  if (!read.empty()) item.options = std::move(read);
-}
-
-void ReadDeductions(const ObjectReader& members, model::Item& item, Draft& draft) {
-  static constexpr std::array<std::string_view, 5> kDeductionMembers = {"code", "label", "points",
-                                                                        "max_count", "cap"};
-  for (const json::Value& value : members.RequireList("deductions", 1, kMaxDeductions)) {
-    const ObjectReader deduction_members(value, kDeductionMembers, draft.problems);
-    model::Deduction deduction;
-    deduction.code = deduction_members.RequireCode("code");
-    deduction.label = deduction_members.RequireText("label");
-    deduction.points =
-        deduction_members.RequireDecimal("points", 0, kMaxPoints).value_or(Decimal());
-    deduction.max_count =
-        deduction_members.FindInteger("max_count", 1, kMaxDeductionCount).value_or(1);
-    deduction.cap = deduction_members.FindDecimal("cap", 0, kMaxPoints);
-    const json::Place place = deduction_members.PlaceOf("code");
-    if (std::ranges::find(item.deductions, deduction.code, &model::Deduction::code) !=
-        item.deductions.end())
-      draft.problems.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(deduction.code));
-    // The item's note is a field of the same item.
-    if (deduction.code == model::kNoteField)
-      draft.problems.Report(ErrorCode::ERR_FORM_CODE, place, Named(deduction.code));
-    if (deduction.points.IsZero())
-      draft.problems.Report(ErrorCode::ERR_FORM_DEDUCTION, deduction_members.PlaceOf("points"),
-                            "0");
-    if (deduction.cap && *deduction.cap < deduction.points)
-      draft.problems.Report(ErrorCode::ERR_FORM_DEDUCTION, deduction_members.PlaceOf("cap"),
-                            deduction.cap->ToString() + " < " + deduction.points.ToString());
-    if (deduction.cap && deduction.max_count == 1)
-      draft.problems.Report(ErrorCode::ERR_FORM_DEDUCTION, deduction_members.PlaceOf("cap"),
-                            "\"max_count\": 1");
-    item.deductions.push_back(std::move(deduction));
-  }
-}
-
-void ReadBounds(const ObjectReader& members, model::Item& item, Draft& draft) {
-  item.unit =
-      item.type == ItemType::kDecimal ? members.RequireText("unit") : members.FindText("unit");
-  item.minimum = members.FindDecimal("minimum", -kMaxBound, kMaxBound);
-  item.maximum = members.FindDecimal("maximum", -kMaxBound, kMaxBound);
-  if (item.minimum && item.maximum && *item.minimum > *item.maximum)
-    draft.problems.Report(ErrorCode::ERR_FORM_VALUE, members.PlaceOf("minimum"),
-                          item.minimum->ToString() + " > " + item.maximum->ToString());
-  if (item.type != ItemType::kInteger) return;
-  for (const std::string_view name : {"minimum", "maximum"})
-    members.FindInteger(name, -kMaxBound, kMaxBound);
-}
-
-void ReadChildren(const ObjectReader& members, model::Item& item, std::size_t repeat_depth,
-                  Draft& draft) {
-  item.instance_label = members.RequireText("instance_label");
-  item.max_instances = members.FindInteger("max_instances", 1, kMaxInstances).value_or(0);
-  if (repeat_depth == kMaxRepeatDepth) {
-    draft.problems.Report(ErrorCode::ERR_FORM_LIMIT, members.place(),
-                          Named(item.code) + ": " + std::to_string(repeat_depth + 1) + " > " +
-                              std::to_string(kMaxRepeatDepth));
-    return;
-  }
-  const auto children = members.RequireList("children", 1, kMaxItems);
-  item.children.reserve(children.size());
-  for (const json::Value& child : children) {
-    if (draft.problems.any()) return;
-    item.children.push_back(ReadItem(child, repeat_depth + 1, draft));
-  }
-}
 
 }  // namespace
 
-model::Item ReadItem(const json::Value& value, std::size_t repeat_depth, Draft& draft) {
-  Problems& problems = draft.problems;
-  const ObjectReader members(value, kMembers, problems);
-  model::Item item;
+Item ReadItem(const json::Value& value, const Around& around, Draft& draft) {
   if (++draft.item_count > kMaxItems) {
-    problems.Report(ErrorCode::ERR_FORM_LIMIT, value.place,
-                    "\"items\" > " + std::to_string(kMaxItems));
-    return item;
+    draft.problems.Report(ErrorCode::ERR_FORM_LIMIT, value.place,
+                          "\"items\" > " + std::to_string(kMaxItems));
+    return {};
   }
-  item.code = members.RequireCode("code");
-  draft.Claim(item.code, members.PlaceOf("code"));
-  item.type = static_cast<ItemType>(RequireOneOf(members, "type", kTypes));
-  if (problems.any()) return item;
-  CheckMembers(value, item.type, problems);
-
-  item.label = members.RequireText("label");
-  item.hint = members.FindText("hint");
-  item.method = members.FindText("method");
-  item.sources = ReadSources(members, draft);
-  item.required = members.FindBoolean("required");
-  item.core = members.FindBoolean("core");
-  item.not_applicable_basis = members.FindText("not_applicable");
-  item.allows_not_applicable = members.Has("not_applicable");
-  item.relevant = ReadExpression(members, "relevant", Use::kRelevant, item.code, draft);
-  item.constraint = ReadExpression(members, "constraint", Use::kConstraint, item.code, draft);
-  if (members.Has("constraint") || members.Has("constraint_message")) {
-    item.constraint_message = members.RequireText("constraint_message");
-    members.Require("constraint", json::Value::Kind::kString);
-  }
-  const std::uint16_t bit = Bit(item.type);
-  if ((bit & kChoices) != 0) ReadOptions(members, item, draft);
-  if ((bit & kNumbers) != 0) ReadBounds(members, item, draft);
-  if (item.type == ItemType::kDeductions) ReadDeductions(members, item, draft);
-  if (item.type == ItemType::kRepeat) ReadChildren(members, item, repeat_depth, draft);
-  ReadScore(members, item, draft);
-  if (item.points && repeat_depth > 0)
-    problems.Report(ErrorCode::ERR_FORM_POINTS, members.NamePlaceOf("points"), Named(item.code));
+  if (draft.problems.any()) return {};
+  Item item = ItemReader(value, draft).Read(around);
+  const bool frame = model::HasInstances(item.type) || item.type == ItemType::kGroup;
+  if ((around.table || around.attributes) && frame)
+    draft.problems.Report(ErrorCode::ERR_FORM_MEMBER_MISPLACED, value.place,
+                          Named(item.code) + " / " + Named(model::CodeOf(item.type)));
+  if (around.attributes && item.points)
+    draft.problems.Report(ErrorCode::ERR_FORM_POINTS, value.place, Named(item.code));
   return item;
 }
 

@@ -37,6 +37,14 @@ const model::Item* LoadedForm::RepeatOf(std::string_view code) const {
   return entry == nullptr ? nullptr : entry->repeat;
 }
 
+std::vector<std::string> LoadedForm::FramesAround(std::string_view code) const {
+  std::vector<std::string> codes;
+  if (const ItemIndex::Entry* entry = index_->items.Find(code))
+    for (const ItemIndex::Frame& frame : index_->items.FramesAround(*entry))
+      codes.push_back(*frame.code);
+  return codes;
+}
+
 class Loader {
  public:
   static Result<std::shared_ptr<const LoadedForm>> Load(std::string_view json_text,
@@ -54,6 +62,7 @@ class Loader {
     auto index = std::make_shared<const LoadedForm::Index>(loaded->form);
     loaded->program = CompileProgram(draft, index->items, json_text);
     CheckDenominators(draft, index->items);
+    CheckReferences(draft, index->items);
     if (!problems.any()) CheckCycles(draft, index->items, loaded->program);
     if (problems.any()) return std::unexpected(problems.Take());
     loaded->index_ = std::move(index);

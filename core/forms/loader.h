@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/forms/program.h"
@@ -20,10 +21,13 @@ struct LoadedForm {
   LoadedForm(const LoadedForm&) = delete;
   LoadedForm& operator=(const LoadedForm&) = delete;
 
-  // nullptr when unknown; found in constant time. Children of repeats are found by their own code.
+  // nullptr when unknown; found in constant time. Children are found by their own code.
   const model::Item* FindItem(std::string_view code) const;
   const model::Item* RepeatOf(
       std::string_view code) const;  // the repeat that has this item as a child, or nullptr
+  // Codes of what the item stands in and what has a relevance of its own: groups in the same repeat
+  // and, outside repeats, sections. Keys of program.relevant.
+  std::vector<std::string> FramesAround(std::string_view code) const;
 
  private:
   friend class Loader;

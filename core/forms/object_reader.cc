@@ -1,7 +1,6 @@
 #include "core/forms/object_reader.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/forms/codes.h"
 
@@ -54,6 +53,11 @@ ObjectReader::ObjectReader(const json::Value& value, std::span<const std::string
   for (const json::Value::Member& member : value.members)
     if (std::ranges::find(allowed, member.name) == allowed.end())
       problems.Report(ErrorCode::ERR_FORM_MEMBER_UNKNOWN, member.name_place, Named(member.name));
+}
+
+ObjectReader::ObjectReader(const json::Value& value, Problems& problems)
+    : value_(value), problems_(problems) {
+  CheckKind(value, Kind::kObject, problems);
 }
 
 const json::Value* ObjectReader::Find(std::string_view name, Kind kind) const {
@@ -158,17 +162,17 @@ json::Place ObjectReader::NamePlaceOf(std::string_view name) const {
 }
 
 model::Text ReadText(const json::Value& value, Problems& problems) {
-  static constexpr std::array<std::string_view, 2> kMembers = {"zh", "en"};
-  const ObjectReader languages(value, kMembers, problems);
-  std::array<std::string, 2> texts;
-  for (std::size_t i = 0; i < kMembers.size(); ++i) {
-    const json::Value* text = value.Find(kMembers[i]);
-    if (text == nullptr)
-      problems.Report(ErrorCode::ERR_FORM_TEXT, value.place, Named(kMembers[i]));
+  model::Text text;
+  if (!CheckKind(value, Kind::kObject, problems)) return text;
+  if (value.members.empty())
+    problems.Report(ErrorCode::ERR_FORM_TEXT, value.place, Named(problems.languages().front()));
+  for (const json::Value::Member& member : value.members) {
+    if (std::ranges::find(problems.languages(), member.name) == problems.languages().end())
+      problems.Report(ErrorCode::ERR_FORM_MEMBER_UNKNOWN, member.name_place, Named(member.name));
     else
-      texts[i] = ReadPlain(*text, kMaxFormTextBytes, problems);
+      text.Set(member.name, ReadPlain(member.value, kMaxFormTextBytes, problems));
   }
-  return {std::move(texts[0]), std::move(texts[1])};
+  return text;
 }
 
 std::string ReadCode(const json::Value& value, Problems& problems) {

@@ -28,12 +28,18 @@ class ObjectReader {
   ObjectReader(const json::Value& value, std::span<const std::string_view> allowed,
                Problems& problems);
 
+  // Without a look at its members' names: the caller checks them.
+  ObjectReader(const json::Value& value, Problems& problems);
+
+  // nullptr when it is absent.
+  const json::Value* FindAny(std::string_view name) const { return value_.Find(name); }
   // nullptr when it is absent or, reported, of another kind. Require reports its absence, too.
   const json::Value* Find(std::string_view name, Kind kind) const;
   const json::Value* Require(std::string_view name, Kind kind) const;
   bool Has(std::string_view name) const { return value_.Find(name) != nullptr; }
 
-  // {"zh": "…", "en": "…"}. Both languages, no control character but the line feed.
+  // {"zh": "…", "en": "…"}: one or more of the form's languages; no control character but the line
+  // feed.
   model::Text RequireText(std::string_view name) const;
   model::Text FindText(std::string_view name) const;
   // "" after a report.

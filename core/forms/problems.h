@@ -1,11 +1,12 @@
-// What is wrong with a form file. The first problem counts; after it, reading goes on only as far
-// as it must.
+// What is wrong with a form file, and what all its readers must know. The first problem counts;
+// after it, reading goes on only as far as it must.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/json/json.h"
@@ -21,12 +22,17 @@ class Problems {
     first_ = Error{code, "line " + std::to_string(place.line) + ", column " +
                              std::to_string(place.column) + ": " + std::string(what)};
   }
+  // The languages that texts of the form may have, once they are known.
+  void set_languages(std::vector<std::string> languages) { languages_ = std::move(languages); }
+  const std::vector<std::string>& languages() const { return languages_; }
+
   bool any() const { return first_.has_value(); }
   // REQUIRES: any().
   Error Take() { return *std::move(first_); }
 
  private:
   std::optional<Error> first_;
+  std::vector<std::string> languages_ = {"zh", "en"};
 };
 
 // For messages: in quotation marks, cut to a readable length.

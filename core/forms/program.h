@@ -12,7 +12,7 @@
 namespace pingshen::forms {
 
 struct Program {
-  // By item code; items without the clause are absent.
+  // By the code of the item, of relevant also of the section; what lacks the clause is absent.
   std::map<std::string, CompiledExpression, std::less<>> relevant;
   std::map<std::string, CompiledExpression, std::less<>> constraint;
   // By veto code.

@@ -19,8 +19,7 @@ namespace pingshen::model {
 struct Section {
   std::string code;
   Text title;
-  Expression relevant;            // of everything inside
-  std::optional<Decimal> points;  // what the items inside add up to, as stated
+  Expression relevant;  // of everything inside
   std::vector<Item> items;
   std::vector<Section> sections;  // any depth: 章/节/条/款
 };

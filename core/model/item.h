@@ -66,9 +66,8 @@ struct Item {
   Text constraint_message;
   Expression calculation;
   std::vector<std::string>
-      triggers;         // codes: `calculation` is computed again only when one of these changes
-  Value default_value;  // of the answer (field ""), taken when the place is made
-  Expression default_expression;  // the same, computed
+      triggers;  // codes: `calculation` is computed again only when one of these changes
+  Expression default_expression;  // of the answer (field ""), taken when its place is made
   Condition read_only;
 
   Text unit;

@@ -58,8 +58,10 @@ Relevance::Relevance(const forms::LoadedForm& form, const AnswerSheet& answers,
     const forms::CompiledExpression& expression = form_.program.relevant.find(code)->second;
     const std::vector<std::string> repeats = RepeatsAround(form_, code);
     for (const Steps& place : PlacesIn(form_, answers_, repeats, {})) {
-      const bool around =
+      bool around =
           repeats.empty() || IsRelevant(repeats.back(), Steps(place.begin(), place.end() - 1));
+      for (const std::string& frame : form_.FramesAround(code))
+        around = around && IsRelevant(frame, place);
       own_[KeyOf(code, place)] =
           around && expression.EvaluateBoolean(AnswerScope(*this, place, {}));
     }
@@ -73,19 +75,29 @@ bool Relevance::IsRelevant(const std::string& code, const Steps& around) const {
     const auto found = own_.find(KeyOf(each, steps));
     return found != own_.end() && found->second;
   };
+  const auto holds_in_frames = [&](const std::string& each, const Steps& steps) {
+    for (const std::string& frame : form_.FramesAround(each))
+      if (!holds(frame, steps)) return false;
+    return holds(each, steps);
+  };
   Steps outer;
   for (const FieldPath::Step& step : around) {
-    if (!holds(step.repeat, outer)) return false;
+    if (!holds_in_frames(step.repeat, outer)) return false;
     outer.push_back(step);
   }
-  return holds(code, around);
+  return holds_in_frames(code, around);
 }
 
 std::vector<std::string> Relevance::DependenciesOf(const std::string& code) const {
   std::set<std::string> codes;
   const auto add_with_repeats = [&](const std::string& each) {
     codes.insert(each);
-    for (std::string& repeat : RepeatsAround(form_, each)) codes.insert(std::move(repeat));
+    std::vector<std::string> around = RepeatsAround(form_, each);
+    around.push_back(each);
+    for (const std::string& place : around) {
+      codes.insert(place);
+      for (std::string& frame : form_.FramesAround(place)) codes.insert(std::move(frame));
+    }
   };
   add_with_repeats(code);
   codes.erase(code);
