@@ -100,6 +100,18 @@ third_party_library(pugixml "${PINGSHEN_PUGIXML_DIR}/src" "${PINGSHEN_PUGIXML_DI
 target_compile_definitions(third_party_pugixml PUBLIC
   PUGIXML_COMPACT PUGIXML_NO_XPATH PUGIXML_NO_STL PUGIXML_NO_EXCEPTIONS)
 
+# Regular expressions in time that grows with the text only. The version of Debian 12 needs no abseil.
+if(NOT EXISTS "${PINGSHEN_RE2_DIR}/re2/re2.h")
+  message(FATAL_ERROR "Please run scripts/setup.sh again: it provides RE2.")
+endif()
+set(re2_dir "${PINGSHEN_RE2_DIR}")
+file(GLOB re2_sources "${re2_dir}/re2/*.cc")
+third_party_library(re2 "${re2_dir}" ${re2_sources}
+  "${re2_dir}/util/rune.cc" "${re2_dir}/util/strutil.cc")
+if(NOT EMSCRIPTEN)
+  target_link_libraries(third_party_re2 PUBLIC Threads::Threads)
+endif()
+
 # GoogleTest and GoogleMock with their main().
 find_path(PINGSHEN_GOOGLETEST_DIR googletest/src/gtest-all.cc PATHS /usr/src/googletest
   NO_CMAKE_FIND_ROOT_PATH REQUIRED)

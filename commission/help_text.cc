@@ -27,6 +27,9 @@ constexpr std::string_view kChinese = R"(评审通受理台 pingshen
       把 XLSForm 工作簿（Excel、WPS、LibreOffice）转成表单文件；逐条指出工作表、行、列。见 docs/xlsform.md。
   pingshen form export 表单.json -o 表格.xlsx
       把任何表单写成 XLSForm 工作簿；再导入时与原表单相同。
+  pingshen expr
+      从标准输入逐行读取 JSON（id、expr、type，以及可选的 doc、context、root、namespaces、tz、language），
+      计算表达式，逐行输出 {"id":…,"value":…} 或 {"id":…,"error":…}。
 
 口令取自 --passphrase-file（第一行）、环境变量 PINGSHEN_PASSPHRASE，或在终端输入；从不取自命令行参数。
 各命令均可用 --lang zh|en（或环境变量 PINGSHEN_LANG）选择语言。
@@ -64,6 +67,9 @@ Usage:
       everything that is wrong. See docs/xlsform.md.
   pingshen form export FORM.json -o BOOK.xlsx
       Writes any form as an XLSForm workbook; imported again it is the same form.
+  pingshen expr
+      Reads one JSON object a line (id, expr, type, and as needed doc, context, root, namespaces, tz,
+      language), evaluates the expression, writes {"id":…,"value":…} or {"id":…,"error":…} a line.
 
 The passphrase comes from --passphrase-file (first line), the variable PINGSHEN_PASSPHRASE or the terminal,
 never from an argument. Every command takes --lang zh|en (or the variable PINGSHEN_LANG).

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commission/command_line.h"
+#include "commission/expr_command.h"
 #include "commission/form_command.h"
 #include "commission/help_text.h"
 #include "commission/keygen_command.h"
@@ -23,5 +24,6 @@ int main(int count, char** values) {
   if (command == "keygen") return commission::RunKeygen(rest, streams);
   if (command == "form") return commission::RunForm(rest, streams);
   if (command == "trust") return commission::RunTrust(rest, streams);
+  if (command == "expr") return commission::RunExpr(rest, std::cin, streams);
   return commission::RunHelp(words, streams);
 }

@@ -8,7 +8,8 @@
 #
 # Own copies instead of downloads, by environment variable:
 #   emcc on PATH (3.1.60 or newer), PINGSHEN_IMGUI_DIR (1.92.x), PINGSHEN_BOTAN_SOURCE_DIR (3.7 or
-#   newer), PINGSHEN_UNIBREAK_DIR, PINGSHEN_ZLIB_DIR, PINGSHEN_PUGIXML_DIR
+#   newer), PINGSHEN_UNIBREAK_DIR, PINGSHEN_ZLIB_DIR, PINGSHEN_PUGIXML_DIR, PINGSHEN_RE2_DIR (before
+#   2023-06, when it began to need abseil)
 set -euo pipefail
 umask 022
 
@@ -18,6 +19,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/setup/private_apt.sh"
 . "$here/setup/emscripten.sh"
 . "$here/setup/botan.sh"
+. "$here/setup/re2.sh"
 . "$here/setup/npm.sh"
 
 with_tests=
@@ -64,6 +66,7 @@ if [ -z "$pugixml" ]; then
   pugixml=$source_folder
 fi
 
+provide_re2
 provide_botan
 provide_node_modules
 
@@ -75,6 +78,7 @@ set(PINGSHEN_IMGUI_DIR "$imgui")
 set(PINGSHEN_UNIBREAK_DIR "$unibreak")
 set(PINGSHEN_ZLIB_DIR "$zlib")
 set(PINGSHEN_PUGIXML_DIR "$pugixml")
+set(PINGSHEN_RE2_DIR "$re2")
 set(PINGSHEN_BOTAN_NATIVE_DIR "$botan_native")
 set(PINGSHEN_BOTAN_WEB_DIR "$botan_web")
 set(PINGSHEN_NODE_MODULES "$node_modules")

@@ -114,6 +114,16 @@ Bytes Sha256(ByteView bytes) {
   return hash->final_stdvec();
 }
 
+std::optional<Bytes> Digest(std::string_view algorithm, ByteView bytes) {
+  constexpr std::array<std::string_view, 5> kKnown = {"MD5", "SHA-1", "SHA-256", "SHA-384",
+                                                      "SHA-512"};
+  if (std::ranges::find(kKnown, algorithm) == kKnown.end()) return std::nullopt;
+  const auto hash = Botan::HashFunction::create(algorithm);
+  if (hash == nullptr) return std::nullopt;
+  hash->update(bytes);
+  return hash->final_stdvec();
+}
+
 std::string Sha256Hex(ByteView bytes) { return ToHex(Sha256(bytes)); }
 
 std::string EncodeBase64(ByteView bytes) { return Botan::base64_encode(bytes); }

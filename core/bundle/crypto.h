@@ -15,6 +15,9 @@ namespace pingshen::bundle {
 
 Bytes Sha256(ByteView bytes);
 std::string Sha256Hex(ByteView bytes);
+// For the digest() of forms, never for signatures. `algorithm`: MD5, SHA-1, SHA-256, SHA-384, SHA-512.
+// std::nullopt: another one.
+std::optional<Bytes> Digest(std::string_view algorithm, ByteView bytes);
 std::string EncodeBase64(ByteView bytes);
 // Strict (RFC 4648 section 4): padding, no blanks, canonical. ERR_BASE64.
 Result<Bytes> DecodeBase64(std::string_view text);

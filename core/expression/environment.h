@@ -54,7 +54,8 @@ class Environment {
   // jr:itext('id') in the active language.
   virtual std::optional<Translation> Itext(std::string_view) const { return std::nullopt; }
   // jr:choice-name(value, 'question'): the label of an option in the active language. `question` is
-  // as written: a path or ${name} in quotes.
+  // as written: a path or ${name} in quotes. "" when it has no such option; std::nullopt: no such
+  // question.
   virtual std::optional<std::string> ChoiceName(std::string_view /*value*/,
                                                 std::string_view /*question*/) const {
     return std::nullopt;

@@ -124,14 +124,22 @@ class Expression {
   std::shared_ptr<const program::Program> program_;
 };
 
+struct CompileOptions {
+  Place start = {};  // of the first character, for errors
+  // A function that does not exist, or with a wrong number of arguments, is an error when it is
+  // called instead of at once. For judging expressions of strangers; a form is refused.
+  bool late_function_errors = false;
+};
+
 // Nodes visited and characters made in one evaluation: a second of work at the most.
 inline constexpr std::uint64_t kMaxSteps = 20'000'000;
 
 // ERR_EXPRESSION with "line, column: what" as context: syntax, unknown or unsupported function,
 // wrong number of arguments, unknown ${name}, unknown prefix, an argument that must be a node-set.
-Result<Expression> Compile(std::string_view text, const Resolver& resolver, Place start = {});
+Result<Expression> Compile(std::string_view text, const Resolver& resolver,
+                           const CompileOptions& options = {});
 // The same from a tree that Parse made of `text`.
 Result<Expression> Compile(const Syntax& syntax, std::string_view text, const Resolver& resolver,
-                           Place start = {});
+                           const CompileOptions& options = {});
 
 }  // namespace pingshen::expression

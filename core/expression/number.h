@@ -20,6 +20,9 @@ double NumberOf(std::string_view text);
 // "2026-11-22" in UTC+8 is 20778.666….
 double NumberOfAnswer(std::string_view text, const TimeZone& zone);
 
+// As NumberOf; an exponent may follow.
+double NumberWithExponentOf(std::string_view text);
+
 // string(number): no exponent, as few digits as tell the number apart; "NaN", "Infinity",
 // "-Infinity".
 std::string TextOf(double number);

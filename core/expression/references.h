@@ -29,6 +29,10 @@ class References {
   // Use::kOne: the answer as seen from the place of the expression (same repeat instance first).
   const Cell& One(std::uint32_t reference) const { return *one_[reference]; }
 
+  std::span<const Cell* const> OneAsSet(std::uint32_t reference) const {
+    return {one_ + reference, 1};
+  }
+
   // Use::kAll and kEvery: the answers, in document order; not relevant ones are left out.
   virtual std::span<const Cell* const> All(std::uint32_t reference) const = 0;
   // The nodes of these same answers (kOne: index 0). Asked only when a function or a path behind

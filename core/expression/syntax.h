@@ -14,7 +14,7 @@ namespace pingshen::expression {
 
 // Bounds against hostile input: none of them is met by a form that people write.
 inline constexpr std::size_t kMaxExpressionBytes = std::size_t{1} << 20;
-inline constexpr std::uint32_t kMaxNesting = 256;  // brackets, calls, predicates, unary minus
+inline constexpr std::uint32_t kMaxNesting = 200;  // brackets, calls, predicates, unary minus
 
 enum class Operator : std::uint8_t {
   kOr,
@@ -64,7 +64,6 @@ enum class SyntaxKind : std::uint8_t {
   kText,       // `text` without its quotes
   kReference,  // ${text}
   kLastSaved,  // ${last-saved#text}
-  kVariable,   // never made: $name is refused
   kOperation,  // children: operands of one chain of operators of the same level, `operators`
                // between
   kNegate,     // one child

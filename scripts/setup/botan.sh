@@ -2,8 +2,8 @@
 # Leaves the folders (botan_all.h, libbotan.a) in `botan_native` and `botan_web`.
 
 botan_modules=(
-  aead aes argon2 base64 chacha20poly1305 ctr ed25519 gcm hex hkdf hmac hmac_drbg
-  pcurves_secp256r1 pcurves_sm2p256v1 pem pubkey sha2_32 sha2_64 sm2 sm3 sm4 x25519
+  aead aes argon2 base64 chacha20poly1305 ctr ed25519 gcm hex hkdf hmac hmac_drbg md5
+  pcurves_secp256r1 pcurves_sm2p256v1 pem pubkey sha1 sha2_32 sha2_64 sm2 sm3 sm4 x25519
 )
 # The browser's randomness comes through our own port, so only the native build asks the system.
 botan_modules_native=(auto_rng system_rng)

@@ -1,7 +1,7 @@
 # Debian packages of the machine itself; sourced by setup.sh.
 
 build_packages=(
-  ca-certificates ccache cmake dpkg-dev g++ make ninja-build patchelf python3 xz-utils
+  ca-certificates ccache cmake dpkg-dev g++ make ninja-build patchelf perl python3 unicode-data xz-utils
   googletest libcereal-dev libcpp-httplib-dev nlohmann-json3-dev
 )
 test_packages=(brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 unzip zip)

@@ -20,11 +20,12 @@ prepare_private_apt() {
   mirror=$(debian_mirror)
   [ -n "$mirror" ] && [ -r "$keyring" ] ||
     die "no Debian mirror or no $keyring on this machine: put an emcc of $emcc_least or newer on PATH \
-and name the sources by PINGSHEN_IMGUI_DIR, PINGSHEN_BOTAN_SOURCE_DIR and PINGSHEN_UNIBREAK_DIR"
+and name the sources by PINGSHEN_IMGUI_DIR, PINGSHEN_BOTAN_SOURCE_DIR, PINGSHEN_UNIBREAK_DIR and PINGSHEN_RE2_DIR"
   mkdir -p "$apt_root"/{state/lists/partial,cache/archives/partial,sources}
   : >"$apt_root/status"
   cat >"$apt_root/sources.list" <<LIST
 deb [signed-by=$keyring] $mirror trixie main
+deb-src [signed-by=$keyring] $mirror bookworm main
 deb-src [signed-by=$keyring] $mirror trixie main
 deb-src [signed-by=$keyring] $mirror forky main
 LIST
