@@ -35,6 +35,13 @@ if(PINGSHEN_SANITIZE)
   target_compile_definitions(pingshen_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 
+if(PINGSHEN_FUZZ)
+  set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+  set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
+  add_compile_options(-fsanitize=fuzzer-no-link,address)
+  add_link_options(-fsanitize=address)
+endif()
+
 # Compiled once for all checkouts of a machine: paths below the checkout count as relative.
 find_program(PINGSHEN_CCACHE ccache)
 if(PINGSHEN_CCACHE)

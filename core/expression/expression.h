@@ -81,7 +81,7 @@ struct Context {
   const Cell* self = nullptr;  // `.` of an expression that no tree is given for
   // For expressions with uses_tree(): the tree and the node that `.` and relative paths start from.
   const Tree* tree = nullptr;
-  Node place;
+  Node place = {};
 };
 
 using Nodes = std::vector<Node>;  // in document order, except of randomize()
