@@ -24,14 +24,13 @@ long Seek(void*, void* stream, ZPOS64_T offset, int origin) {
   if (origin == ZLIB_FILEFUNC_SEEK_END) base = memory.bytes.size();
   const std::uint64_t target = base + offset;
   if (target < base || target > memory.bytes.size()) return -1;
-  memory.position = target;
+  memory.position = static_cast<std::size_t>(target);
   return 0;
 }
 
 uLong ReadSource(void*, void* stream, void* out, uLong wanted) {
   auto& source = *static_cast<MemorySource*>(stream);
-  const std::uint64_t count =
-      std::min<std::uint64_t>(wanted, source.bytes.size() - source.position);
+  const std::size_t count = std::min<std::size_t>(wanted, source.bytes.size() - source.position);
   if (count > 0) std::memcpy(out, source.bytes.data() + source.position, count);
   source.position += count;
   return static_cast<uLong>(count);

@@ -9,11 +9,11 @@ namespace pingshen::archive {
 
 struct MemorySource {
   ByteView bytes;
-  std::uint64_t position = 0;
+  std::size_t position = 0;
 };
 struct MemorySink {
   Bytes bytes;
-  std::uint64_t position = 0;
+  std::size_t position = 0;
 };
 
 // The source or sink must remain live while minizip uses the functions.

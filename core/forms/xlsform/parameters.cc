@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 #include "core/forms/xlsform/range_check.h"
 #include "core/forms/xlsform/references.h"
@@ -51,13 +50,7 @@ class Checker {
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
   }
-  static bool IsNumber(std::string_view text) {
-    double number = 0;
-    if (text.starts_with('+')) text.remove_prefix(1);
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() &&
-           std::isfinite(number);
-  }
+  static bool IsNumber(std::string_view text) { return NumberOf(text).has_value(); }
 
  private:
   const Parameters& parameters_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 
 #include "core/base/utf8.h"
 
@@ -130,6 +132,18 @@ bool IsName(std::string_view text) {
     if (first ? !StartsName(letter) : !ContinuesName(letter)) return false;
   }
   return !text.empty();
+}
+
+std::optional<double> NumberOf(std::string_view text) {
+  // Only what numbers are made of: strtod also knows blanks, hexadecimal, "nan" and "inf".
+  // (std::from_chars for double is missing in libc++ 19.)
+  if (text.empty() || text.find_first_not_of("0123456789.+-eE") != std::string_view::npos)
+    return std::nullopt;
+  const std::string whole(text);
+  char* end = nullptr;
+  const double value = std::strtod(whole.c_str(), &end);
+  if (end != whole.c_str() + whole.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 std::size_t EditDistance(std::string_view a, std::string_view b) {

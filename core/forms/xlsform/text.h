@@ -26,6 +26,8 @@ std::optional<bool> YesNo(std::string_view text);
 // A name for a question, group or choice file column: letter or "_", then letters, digits, "_",
 // "-", ".".
 bool IsName(std::string_view text);
+// The whole text as a finite number; nullopt otherwise.
+std::optional<double> NumberOf(std::string_view text);
 // Number of single-letter insertions, deletions and replacements between the two.
 std::size_t EditDistance(std::string_view a, std::string_view b);
 

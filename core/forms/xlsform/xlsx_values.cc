@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/forms/xlsform/text.h"
+
 namespace pingshen::forms::xlsform {
 namespace {
 
@@ -96,11 +98,9 @@ NumberKind KindOfFormat(std::string_view code) {
 }
 
 std::string NumberText(std::string_view stored, NumberKind kind, bool since_1904) {
-  double value = 0;
-  const auto parsed = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (parsed.ec != std::errc() || parsed.ptr != stored.data() + stored.size() ||
-      !std::isfinite(value))
-    return std::string(stored);
+  const auto number = NumberOf(stored);
+  if (!number) return std::string(stored);
+  const double value = *number;
   if (kind == NumberKind::kPlain || value < 0 || value > kLargestDay) return PlainNumber(value);
   const double whole = std::floor(value);
   auto days = static_cast<long>(whole);
