@@ -13,6 +13,7 @@ constexpr std::string_view kApi = "/api/bundles";
 constexpr std::string_view kApiOne = "/api/bundles/";
 constexpr std::string_view kDesk = "/desk";
 constexpr std::string_view kDeskOne = "/desk/bundles/";
+constexpr std::string_view kAttachments = "/attachments/";
 constexpr std::string_view kStyle = "/desk/desk.css";
 constexpr std::size_t kDigestLetters = 64;
 
@@ -77,6 +78,12 @@ HttpResponse Desk::AnswerPrivate(const HttpRequest& request) const {
     return parts_.bundles.Download(digest);
   if (const auto digest = DigestBehind(request.path, kDeskOne); !digest.empty())
     return parts_.pages.Detail(digest);
+  if (const std::size_t at = request.path.find(kAttachments); at != std::string::npos) {
+    const std::string_view path = request.path;
+    const auto digest = DigestBehind(path.substr(0, at), kDeskOne);
+    if (!digest.empty())
+      return parts_.pages.Attachment(digest, path.substr(at + kAttachments.size()));
+  }
   return ErrorResponse({ErrorCode::ERR_DESK_NOT_FOUND, ""});
 }
 

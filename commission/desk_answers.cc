@@ -3,13 +3,20 @@
 #include <algorithm>
 
 #include "commission/answer_text.h"
+#include "commission/desk_attachment.h"
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
+#include "core/session/attachment_rules.h"
 
 namespace pingshen::commission {
 namespace {
 
 constexpr Language kZh = Language::kChinese;
+
+struct Facts {
+  const session::AnswerSheet& answers;
+  std::string_view manifest_sha256;
+};
 
 std::string FieldText(const model::Item& item, const std::string& field,
                       const model::Value& value) {
@@ -23,8 +30,28 @@ std::string FieldText(const model::Item& item, const std::string& field,
          (masked ? model::MaskIdentityNumber(value.text()) : AnswerText(item, value, kZh));
 }
 
-void DrawFields(HtmlWriter& html, const session::ItemState& state,
-                const session::AnswerSheet& answers) {
+// Photos as pictures, everything else as a link.
+void DrawAttachments(HtmlWriter& html, const Facts& facts, const model::Value& value) {
+  if (value.kind() != model::ValueKind::kAttachments) return;
+  html.Open("div", {{"class", "attachments"}});
+  std::size_t number = 0;
+  for (const std::string& name : value.Attachments()) {
+    const std::string path = AttachmentPath(facts.manifest_sha256, name);
+    const std::string_view extension = session::ExtensionOf(name);
+    const std::string words = "附件 " + std::to_string(++number) + "（" + std::string(extension) + "）";
+    html.Open("a", {{"href", path}});
+    if (session::IsPicture(extension)) {
+      html.Open("img", {{"src", path}, {"alt", words}, {"loading", "lazy"}});
+    } else {
+      html.Text(words);
+    }
+    html.Close("a");
+  }
+  html.Close("div");
+}
+
+void DrawFields(HtmlWriter& html, const session::ItemState& state, const Facts& facts) {
+  const session::AnswerSheet& answers = facts.answers;
   for (const auto& [field, value] : answers.Fields(state.path)) {
     if (field.empty() || value.empty()) continue;
     html.Open("br");
@@ -32,6 +59,7 @@ void DrawFields(HtmlWriter& html, const session::ItemState& state,
       html.Element("span", "备注：" + value.text(), {{"class", "quiet"}});
     } else {
       html.Text(FieldText(*state.item, field, value));
+      DrawAttachments(html, facts, value);
     }
   }
 }
@@ -43,11 +71,10 @@ std::string PointsText(const session::ItemState& state) {
   return (state.earned ? state.earned->ToString() : "—") + full;
 }
 
-void DrawItem(HtmlWriter& html, const session::ItemState& state,
-              const session::AnswerSheet& answers, bool child) {
+void DrawItem(HtmlWriter& html, const session::ItemState& state, const Facts& facts, bool child) {
   if (!state.relevant || state.item->type == model::ItemType::kNote) return;
   if (state.item->type == model::ItemType::kGroup) {
-    for (const session::ItemState& each : state.children) DrawItem(html, each, answers, child);
+    for (const session::ItemState& each : state.children) DrawItem(html, each, facts, child);
     return;
   }
   html.Open("tr", {{"class", child ? "sub" : ""}});
@@ -56,7 +83,8 @@ void DrawItem(HtmlWriter& html, const session::ItemState& state,
   html.Close("td");
   html.Element("td", state.item->label.In(kZh));
   html.Open("td", {{"class", "answer"}});
-  const std::string text = AnswerText(*state.item, answers.At(state.path), kZh);
+  const model::Value& answer = facts.answers.At(state.path);
+  const std::string text = AnswerText(*state.item, answer, kZh);
   if (!text.empty()) {
     html.Text(text);
   } else if (model::HasInstances(state.item->type)) {
@@ -64,7 +92,8 @@ void DrawItem(HtmlWriter& html, const session::ItemState& state,
   } else if (!state.answered) {
     html.Element("span", "未填写", {{"class", "quiet"}});
   }
-  DrawFields(html, state, answers);
+  DrawAttachments(html, facts, answer);
+  DrawFields(html, state, facts);
   for (const model::Finding& finding : state.findings) {
     html.Open("br").Element("span", finding.sentence.In(kZh), {{"class", "chip middle"}});
   }
@@ -75,23 +104,23 @@ void DrawItem(HtmlWriter& html, const session::ItemState& state,
     html.Element("td", (word.empty() ? "第" : word + " ") + std::to_string(instance.number),
                  {{"class", "quiet"}});
     html.Open("td").Close("td").Open("td").Close("td").Close("tr");
-    for (const session::ItemState& each : instance.children) DrawItem(html, each, answers, true);
+    for (const session::ItemState& each : instance.children) DrawItem(html, each, facts, true);
   }
 }
 
-void DrawItems(HtmlWriter& html, const session::SectionState& section,
-               const session::AnswerSheet& answers) {
-  for (const session::ItemState& item : section.items) DrawItem(html, item, answers, false);
+void DrawItems(HtmlWriter& html, const session::SectionState& section, const Facts& facts) {
+  for (const session::ItemState& item : section.items) DrawItem(html, item, facts, false);
   for (const session::SectionState& inner : section.sections) {
     html.Open("tr").Element("th", inner.section->title.In(kZh), {{"colspan", "4"}}).Close("tr");
-    DrawItems(html, inner, answers);
+    DrawItems(html, inner, facts);
   }
 }
 
 }  // namespace
 
 void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation,
-                 const session::AnswerSheet& answers) {
+                 const session::AnswerSheet& answers, std::string_view manifest_sha256) {
+  const Facts facts{answers, manifest_sha256};
   for (const session::SectionState& section : evaluation.sections) {
     html.Open("section", {{"class", "card wide"}});
     html.Element("h2", section.section->title.In(kZh));
@@ -103,7 +132,7 @@ void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation,
     for (const std::string_view head : {"编号", "条目", "答案"}) html.Element("th", head);
     html.Element("th", "得分", {{"class", "number"}});
     html.Close("tr").Close("thead").Open("tbody");
-    DrawItems(html, section, answers);
+    DrawItems(html, section, facts);
     html.Close("tbody").Close("table").Close("section");
   }
 }

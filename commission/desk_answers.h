@@ -1,14 +1,16 @@
 // The answers of a bundle as a table of items.
 #pragma once
 
+#include <string_view>
+
 #include "commission/html.h"
 #include "core/session/evaluation.h"
 
 namespace pingshen::commission {
 
-// One card for each top-level section: its items with answer, deductions, remark, points and
-// findings.
+// One card for each top-level section: its items with answer, attachments, deductions, remark,
+// points and findings.
 void DrawAnswers(HtmlWriter& html, const session::Evaluation& evaluation,
-                 const session::AnswerSheet& answers);
+                 const session::AnswerSheet& answers, std::string_view manifest_sha256);
 
 }  // namespace pingshen::commission

@@ -167,7 +167,9 @@ HttpResponse DrawDetailPage(const DetailPage& page) {
   DrawResult(html, page);
   if (page.recomputed) DrawFindings(html, *page.recomputed);
   DrawSignatures(html, page);
-  if (page.recomputed) DrawAnswers(html, page.recomputed->evaluation, page.recomputed->answers);
+  if (page.recomputed)
+    DrawAnswers(html, page.recomputed->evaluation, page.recomputed->answers,
+                page.reception.manifest_sha256);
   DrawFacts(html, page);
   ClosePage(html);
   return PageResponse(html.Take());

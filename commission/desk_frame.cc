@@ -20,7 +20,7 @@ HttpResponse PageResponse(std::string html) {
   response.content_type = "text/html; charset=utf-8";
   response.headers = {{"Cache-Control", "no-store"},
                       {"Content-Security-Policy",
-                       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+                       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
                        "frame-ancestors 'none'"},
                       {"Referrer-Policy", "no-referrer"}};
   response.body = std::move(html);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "commission/bundles_api.h"
+#include "commission/desk_attachment.h"
 #include "commission/desk_detail_page.h"
 #include "commission/desk_frame.h"
 #include "commission/desk_list_page.h"
@@ -82,6 +83,10 @@ HttpResponse DeskPages::Detail(std::string_view manifest_sha256) const {
   if (const Status loaded = LoadContent(store_, page); !loaded) page.problem = loaded.error();
   if (const auto trust = trust_.Current()) page.trust = *trust;
   return DrawDetailPage(page);
+}
+
+HttpResponse DeskPages::Attachment(std::string_view manifest_sha256, std::string_view name) const {
+  return AnswerAttachment(store_, manifest_sha256, name);
 }
 
 }  // namespace pingshen::commission

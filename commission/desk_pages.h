@@ -19,6 +19,8 @@ class DeskPages {
   // Reads the stored bundle, verifies and recomputes it anew, so the page shows what the file says
   // now; a file that does not verify any more is shown as such.
   HttpResponse Detail(std::string_view manifest_sha256) const;
+  // See desk_attachment.h.
+  HttpResponse Attachment(std::string_view manifest_sha256, std::string_view name) const;
 
  private:
   DeskStore& store_;

@@ -1,7 +1,10 @@
 // The browser app: puts the parts together and passes the worker's calls on. Everything is decided elsewhere.
 #include <emscripten.h>
 
+#include <cstdint>
+#include <functional>
 #include <memory>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -87,6 +90,25 @@ Status SaveSalvage(Parts& parts) {
 }
 
 platform::Runner* Running() { return g_parts == nullptr ? nullptr : g_parts->runner.get(); }
+
+// A file on its way from the page.
+Bytes g_file;
+
+// Makes a command for the path and applies it; gives the failure as the page reads it.
+const char* Deliver(const char* path,
+                    const std::function<Result<session::Command>(model::FieldPath)>& make) {
+  static std::string failure;
+  failure.clear();
+  platform::Runner* const runner = Running();
+  if (runner == nullptr) return failure.c_str();
+  const Status status = [&]() -> Status {
+    PINGSHEN_TRY(model::FieldPath at, model::FieldPath::Parse(path));
+    PINGSHEN_TRY(const session::Command command, make(std::move(at)));
+    return runner->Deliver(command);
+  }();
+  if (!status) failure = platform::FailureJson(status.error());
+  return failure.c_str();
+}
 
 }  // namespace
 }  // namespace pingshen
@@ -177,6 +199,47 @@ EMSCRIPTEN_KEEPALIVE void pingshen_edit(const char* id, const char* text, int co
   }
 }
 
+// What the device offers besides picking files and drawing.
+EMSCRIPTEN_KEEPALIVE void pingshen_services(int position, int scan) {
+  if (Runner* runner = pingshen::Running())
+    runner->set_services({.position = position != 0, .scan = scan != 0});
+}
+
+// Memory for a file of `size` bytes, filled in by the caller before pingshen_attach; nullptr when
+// there is not so much.
+EMSCRIPTEN_KEEPALIVE std::uint8_t* pingshen_file_buffer(std::size_t size) {
+  try {
+    pingshen::g_file.resize(size);
+    return pingshen::g_file.data();
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+// Adds the file of the buffer to the answer at `path`. "" when it is durable, otherwise
+// {"code":…,"zh":…,"en":…}; valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* pingshen_attach(const char* path, const char* name) {
+  using namespace pingshen;
+  return Deliver(path, [&](model::FieldPath at) -> Result<session::Command> {
+    return session::Attach{std::move(at), name, std::exchange(g_file, {})};
+  });
+}
+
+// Answers with what a position (kind 12) or a code (kind 5, model::ValueKind) was found to be; result
+// as of pingshen_attach.
+EMSCRIPTEN_KEEPALIVE const char* pingshen_found(const char* path, int kind, const char* text) {
+  using namespace pingshen;
+  return Deliver(path, [&](model::FieldPath at) -> Result<session::Command> {
+    PINGSHEN_TRY(model::Value value,
+                 model::Value::Make(static_cast<model::ValueKind>(kind), text));
+    return session::SetAnswer{std::move(at), std::move(value)};
+  });
+}
+
+EMSCRIPTEN_KEEPALIVE void pingshen_picture_loaded(int ticket, int width, int height) {
+  if (Runner* runner = pingshen::Running()) runner->pictures().Loaded(ticket, width, height);
+}
+
 EMSCRIPTEN_KEEPALIVE void pingshen_wake() {
   if (Runner* runner = pingshen::Running()) runner->pump().Wake();
 }
@@ -192,6 +255,7 @@ EMSCRIPTEN_KEEPALIVE void pingshen_timer() {
 EMSCRIPTEN_KEEPALIVE void pingshen_context_restored() {
   if (Runner* runner = pingshen::Running()) {
     pingshen::g_parts->canvas->Restored();
+    runner->pictures().Forget();
     runner->pump().Wake();
   }
 }

@@ -43,7 +43,8 @@ const sentences = pageSentences();
 const version = `v-${hash.update(shell).update(worker).update(sentences).digest('hex').slice(0, 12)}`;
 
 // What boot.js imports, so that all of it is asked for at once. The worker's own files cannot be preloaded from here.
-const preloads = ['boot', 'failure', 'files', 'input', 'mirror', 'panel', 'tabs', 'text', 'update']
+const preloads = ['boot', 'drawing', 'failure', 'files', 'input', 'mirror', 'panel', 'pictures', 'position', 'scan', 'services', 'sheet',
+  'tabs', 'text', 'update']
   .map((name) => `<link rel="modulepreload" href="${version}/${name}.js">`).join('\n');
 const fill = (text, mark, value) => {
   if (!text.includes(mark)) throw new Error(`${mark} is missing`);

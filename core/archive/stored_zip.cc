@@ -100,7 +100,7 @@ void AppendEnd(Bytes& out, std::uint16_t count, std::uint32_t directory_bytes,
   AppendLe16(out, 0);  // comment
 }
 
-std::string At(std::size_t offset) { return "@" + std::to_string(offset); }
+std::string At(std::uint64_t offset) { return "@" + std::to_string(offset); }
 
 // Walks directory and entries side by side.
 class Reader {
@@ -255,34 +255,70 @@ bool IsEntryName(std::string_view name) {
   }
 }
 
+std::uint64_t StoredEntryBytes(std::string_view name, std::uint64_t size_bytes) {
+  return local::kBytes + directory::kBytes + 2 * std::uint64_t{name.size()} + size_bytes;
+}
+
 std::uint64_t StoredZipBytes(const std::vector<Entry>& entries) {
-  std::uint64_t total = end::kBytes;
-  for (const Entry& entry : entries) {
-    total += local::kBytes + directory::kBytes + 2 * std::uint64_t{entry.name.size()} +
-             entry.bytes.size();
-  }
+  std::uint64_t total = kEndBytes;
+  for (const Entry& entry : entries) total += StoredEntryBytes(entry.name, entry.bytes.size());
   return total;
 }
 
+StoredZipBuilder::StoredZipBuilder(std::uint64_t size_bytes) {
+  assert(size_bytes <= kMaxContainerBytes);
+  file_.reserve(static_cast<std::size_t>(size_bytes));
+}
+
+void StoredZipBuilder::Add(std::string_view name, ByteView bytes) {
+  assert(IsEntryName(name) && count_ < kMaxEntries);
+  const Facts facts{Crc32(bytes), static_cast<std::uint32_t>(bytes.size()), name};
+  AppendDirectory(directory_, facts, static_cast<std::uint32_t>(file_.size()));
+  AppendLocal(file_, facts);
+  file_.insert(file_.end(), bytes.begin(), bytes.end());
+  ++count_;
+}
+
+Bytes StoredZipBuilder::Finish() {
+  assert(count_ > 0);
+  const auto directory_offset = static_cast<std::uint32_t>(file_.size());
+  file_.insert(file_.end(), directory_.begin(), directory_.end());
+  AppendEnd(file_, count_, static_cast<std::uint32_t>(directory_.size()), directory_offset);
+  return std::move(file_);
+}
+
 Bytes WriteStoredZip(const std::vector<Entry>& entries) {
-  assert(!entries.empty() && entries.size() <= kMaxEntries &&
-         StoredZipBytes(entries) <= kMaxContainerBytes);
-  Bytes out;
-  out.reserve(static_cast<std::size_t>(StoredZipBytes(entries)));
-  Bytes directory_bytes;
-  for (const Entry& entry : entries) {
-    assert(IsEntryName(entry.name));
-    const Facts facts{Crc32(entry.bytes), static_cast<std::uint32_t>(entry.bytes.size()),
-                      entry.name};
-    AppendDirectory(directory_bytes, facts, static_cast<std::uint32_t>(out.size()));
-    AppendLocal(out, facts);
-    out.insert(out.end(), entry.bytes.begin(), entry.bytes.end());
+  StoredZipBuilder builder(StoredZipBytes(entries));
+  for (const Entry& entry : entries) builder.Add(entry.name, entry.bytes);
+  return builder.Finish();
+}
+
+Result<EntryPlace> FindStoredEntry(const PartReader& read, std::uint64_t file_bytes,
+                                   std::string_view name) {
+  if (file_bytes < end::kBytes || file_bytes > kMaxContainerBytes)
+    return Fail(ErrorCode::ERR_BUNDLE_ZIP_END);
+  const std::uint64_t end_at = file_bytes - end::kBytes;
+  PINGSHEN_TRY(const Bytes last, read(end_at, end::kBytes));
+  if (LoadLe32(last, 0) != kEndMark) return Fail(ErrorCode::ERR_BUNDLE_ZIP_END);
+  const std::uint64_t directory_bytes = LoadLe32(last, end::kDirectoryBytes);
+  const std::uint64_t directory_at = LoadLe32(last, end::kDirectoryOffset);
+  if (directory_at + directory_bytes != end_at)
+    return Fail(ErrorCode::ERR_BUNDLE_ZIP_DIRECTORY, At(directory_at));
+  PINGSHEN_TRY(const Bytes records, read(directory_at, static_cast<std::size_t>(directory_bytes)));
+  for (std::size_t at = 0; records.size() - at >= directory::kBytes;) {
+    const ByteView record = ByteView(records).subspan(at);
+    const std::size_t length = LoadLe16(record, directory::kNameLength);
+    if (LoadLe32(record, 0) != kDirectoryMark || length > record.size() - directory::kBytes)
+      return Fail(ErrorCode::ERR_BUNDLE_ZIP_DIRECTORY, At(directory_at + at));
+    at += directory::kBytes + length;
+    if (AsText(record.subspan(directory::kBytes, length)) != name) continue;
+    const EntryPlace place{LoadLe32(record, directory::kOffset) + local::kBytes + length,
+                           LoadLe32(record, directory::kSize)};
+    if (place.offset_bytes + place.size_bytes > directory_at)
+      return Fail(ErrorCode::ERR_BUNDLE_ZIP_SIZE, std::string(name));
+    return place;
   }
-  const auto directory_offset = static_cast<std::uint32_t>(out.size());
-  out.insert(out.end(), directory_bytes.begin(), directory_bytes.end());
-  AppendEnd(out, static_cast<std::uint16_t>(entries.size()),
-            static_cast<std::uint32_t>(directory_bytes.size()), directory_offset);
-  return out;
+  return Fail(ErrorCode::ERR_BUNDLE_ENTRY_MISSING, std::string(name));
 }
 
 Result<std::vector<EntryView>> ReadStoredZip(ByteView file, std::uint64_t max_bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,25 +34,20 @@ struct Attachment {
   Bytes bytes;
 };
 
+// One that is read when its turn comes, so that only one of them is in memory beside the file.
+struct StoredAttachment {
+  std::string name;  // "<SHA-256 of the bytes>.<extension>"
+  std::uint64_t size_bytes = 0;
+  std::function<Result<Bytes>()> read;
+};
+
 struct Draft {  // manifest.entries are filled in by Write
   Manifest manifest;
   std::vector<model::AnswerRecord> records;
   Bytes form_json;
   std::vector<Attachment> attachments = {};  // any order; the same bytes twice are kept once
+  std::vector<StoredAttachment> stored_attachments = {};
 };
-
-struct Written {
-  Bytes file;
-  std::string manifest_sha256;
-};
-// Encodes, signs, then reads its own result back strictly before it returns it. Besides what Verify
-// and DecodeRecords give: ERR_UTF8, ERR_BUNDLE_ENTRY_UNEXPECTED for a bad extension,
-// ERR_BUNDLE_TOO_LARGE at 4 GiB.
-Result<Written> Write(Draft draft, const PrivateKey& key, const Signer& signer,
-                      ports::Random& random);
-// Adds one more signature to a bundle that verifies; every other entry keeps its bytes.
-Result<Written> Countersign(ByteView file, const PrivateKey& key, const Signer& signer,
-                            ports::Random& random);
 
 struct SignatureFacts {
   Signer signer;
@@ -62,6 +58,13 @@ struct SignatureFacts {
   bool known = false;
 };
 
+// An attachment and its place in the file that was verified.
+struct AttachmentPlace {
+  std::string name;  // "<SHA-256 of the bytes>.<extension>"
+  std::uint64_t offset_bytes = 0;
+  std::uint64_t size_bytes = 0;
+};
+
 // A bundle whose container, hashes and signatures were all found right. The only maker is Verify;
 // nothing decodes before.
 class VerifiedPayload {
@@ -70,7 +73,7 @@ class VerifiedPayload {
   const std::string& manifest_sha256() const { return manifest_sha256_; }
   const std::vector<SignatureFacts>& signatures() const { return signatures_; }
   ByteView form_json() const { return form_json_; }
-  const std::vector<Attachment>& attachments() const { return attachments_; }
+  const std::vector<AttachmentPlace>& attachments() const { return attachments_; }
   // ERR_BUNDLE_RECORDS: the records cannot be decoded (bounded: never more memory than the bytes
   // justify).
   Result<std::vector<model::AnswerRecord>> DecodeRecords() const;
@@ -82,7 +85,7 @@ class VerifiedPayload {
   std::string manifest_sha256_;
   std::vector<SignatureFacts> signatures_;
   Bytes form_json_;
-  std::vector<Attachment> attachments_;
+  std::vector<AttachmentPlace> attachments_;
   Bytes records_;
 };
 
@@ -94,5 +97,20 @@ struct VerifyOptions {
 };
 // Each failure has its own ERR_BUNDLE_… code; see docs/bundle_format.md for the order of checks.
 Result<VerifiedPayload> Verify(ByteView file, const VerifyOptions& options);
+
+struct Written {
+  Bytes file;
+  std::string manifest_sha256;
+  std::optional<VerifiedPayload> payload;  // what Verify gave for `file`
+};
+// Encodes, signs, then reads its own result back strictly before it returns it. Besides what Verify
+// and DecodeRecords give: ERR_UTF8, ERR_BUNDLE_ENTRY_UNEXPECTED for a bad extension or name,
+// ERR_BUNDLE_TOO_LARGE at 4 GiB, ERR_BUNDLE_MEMORY, what reading an attachment gives, ERR_BUNDLE_HASH
+// when it gives other bytes. Needs the file's size of memory, and that of the largest attachment.
+Result<Written> Write(Draft draft, const PrivateKey& key, const Signer& signer,
+                      ports::Random& random);
+// Adds one more signature to a bundle that verifies; every other entry keeps its bytes.
+Result<Written> Countersign(ByteView file, const PrivateKey& key, const Signer& signer,
+                            ports::Random& random);
 
 }  // namespace pingshen::bundle

@@ -175,7 +175,9 @@ void Verifier::KeepContents() {
   payload_.form_json_ = Copy(entries_[kFormAt].bytes);
   for (std::size_t at = kAttachmentsAt; at < first_signature_; ++at) {
     payload_.attachments_.push_back(
-        {std::string(AttachmentExtension(entries_[at].name)), Copy(entries_[at].bytes)});
+        {std::string(entries_[at].name.substr(kAttachmentFolder.size())),
+         static_cast<std::uint64_t>(entries_[at].bytes.data() - file_.data()),
+         entries_[at].bytes.size()});
   }
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <new>
 #include <utility>
 
 #include "core/archive/stored_zip.h"
@@ -25,40 +27,82 @@ Result<std::string> MakeEnvelope(const std::string& manifest_sha256, const Priva
   return EncodeEnvelope(envelope);
 }
 
-// Sorted by name, each content once. ERR_BUNDLE_ENTRY_UNEXPECTED for a bad extension.
-Result<std::vector<archive::Entry>> AttachmentEntries(std::vector<Attachment> attachments) {
-  std::vector<archive::Entry> entries;
-  for (Attachment& attachment : attachments) {
-    if (!IsExtension(attachment.extension))
-      return Fail(ErrorCode::ERR_BUNDLE_ENTRY_UNEXPECTED, "extension");
-    std::string name = AttachmentName(Sha256Hex(attachment.bytes), attachment.extension);
-    entries.push_back({std::move(name), std::move(attachment.bytes)});
-  }
-  const auto by_name = [](const archive::Entry& a, const archive::Entry& b) {
-    return a.name < b.name;
-  };
-  std::sort(entries.begin(), entries.end(), by_name);
-  const auto same = [](const archive::Entry& a, const archive::Entry& b) {
-    return a.name == b.name;
-  };
-  entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
-  return entries;
+struct Content {
+  std::string name;  // of the entry
+  std::uint64_t size_bytes = 0;
+  std::string sha256;
+  Bytes bytes;
+  std::function<Result<Bytes>()> read = {};  // where it is empty, `bytes` are the content
+};
+
+Content ContentOf(std::string name, Bytes bytes) {
+  std::string sha256 = Sha256Hex(bytes);
+  return {std::move(name), bytes.size(), std::move(sha256), std::move(bytes)};
 }
 
-// The file, read back by the same rules as any stranger's.
-Result<Bytes> Finish(std::vector<archive::Entry> entries, const std::string& manifest_sha256) {
-  const std::uint64_t size = archive::StoredZipBytes(entries);
-  if (size > archive::kMaxContainerBytes || entries.size() > archive::kMaxEntries) {
-    return Fail(ErrorCode::ERR_BUNDLE_TOO_LARGE, std::to_string(size) + " B");
+// Sorted by name, each content once. ERR_BUNDLE_ENTRY_UNEXPECTED for a bad extension or name.
+Result<std::vector<Content>> AttachmentContents(Draft& draft) {
+  std::vector<Content> contents;
+  for (Attachment& attachment : draft.attachments) {
+    if (!IsExtension(attachment.extension))
+      return Fail(ErrorCode::ERR_BUNDLE_ENTRY_UNEXPECTED, "extension");
+    Content& content = contents.emplace_back(ContentOf({}, std::move(attachment.bytes)));
+    content.name = AttachmentName(content.sha256, attachment.extension);
   }
-  Bytes file = archive::WriteStoredZip(entries);
-  entries.clear();
-  PINGSHEN_TRY(const VerifiedPayload payload,
-               Verify(file, {.max_bytes = archive::kMaxContainerBytes}));
-  PINGSHEN_CHECK(payload.DecodeRecords());
-  if (payload.manifest_sha256() != manifest_sha256)
+  for (StoredAttachment& stored : draft.stored_attachments) {
+    std::string name = std::string(kAttachmentFolder) + stored.name;
+    if (!IsAttachmentName(name))
+      return Fail(ErrorCode::ERR_BUNDLE_ENTRY_UNEXPECTED, stored.name);
+    std::string sha256(AttachmentSha256(name));
+    contents.push_back(
+        {std::move(name), stored.size_bytes, std::move(sha256), {}, std::move(stored.read)});
+  }
+  const auto by_name = [](const Content& a, const Content& b) { return a.name < b.name; };
+  std::sort(contents.begin(), contents.end(), by_name);
+  const auto same = [](const Content& a, const Content& b) { return a.name == b.name; };
+  contents.erase(std::unique(contents.begin(), contents.end(), same), contents.end());
+  return contents;
+}
+
+Status CheckSize(std::uint64_t size_bytes, std::size_t entries) {
+  if (size_bytes > archive::kMaxContainerBytes || entries > archive::kMaxEntries)
+    return Fail(ErrorCode::ERR_BUNDLE_TOO_LARGE, std::to_string(size_bytes) + " B");
+  return {};
+}
+
+// The whole file in one piece of memory.
+Result<Bytes> Build(const std::vector<Content>& contents) {
+  std::uint64_t size = archive::kEndBytes;
+  for (const Content& content : contents)
+    size += archive::StoredEntryBytes(content.name, content.size_bytes);
+  PINGSHEN_CHECK(CheckSize(size, contents.size()));
+  try {
+    archive::StoredZipBuilder builder(size);
+    for (const Content& content : contents) {
+      if (!content.read) {
+        builder.Add(content.name, content.bytes);
+        continue;
+      }
+      PINGSHEN_TRY(const Bytes bytes, content.read());
+      if (bytes.size() != content.size_bytes)
+        return Fail(ErrorCode::ERR_BUNDLE_SIZE, content.name);
+      builder.Add(content.name, bytes);
+    }
+    return builder.Finish();
+  } catch (const std::bad_alloc&) {
+    return Fail(ErrorCode::ERR_BUNDLE_MEMORY, std::to_string(size >> 20) + " MiB");
+  }
+}
+
+// Read back by the same rules as any stranger's.
+Result<Written> ReadBack(Bytes file, std::string manifest_sha256) {
+  Written written{std::move(file), std::move(manifest_sha256), {}};
+  PINGSHEN_TRY(written.payload,
+               Verify(written.file, {.max_bytes = archive::kMaxContainerBytes}));
+  PINGSHEN_CHECK(written.payload->DecodeRecords());
+  if (written.payload->manifest_sha256() != written.manifest_sha256)
     return Fail(ErrorCode::ERR_INTERNAL, "manifest digest");
-  return file;
+  return written;
 }
 
 }  // namespace
@@ -66,48 +110,42 @@ Result<Bytes> Finish(std::vector<archive::Entry> entries, const std::string& man
 Result<Written> Write(Draft draft, const PrivateKey& key, const Signer& signer,
                       ports::Random& random) {
   PINGSHEN_CHECK(CheckManifest(draft.manifest));
-  std::vector<archive::Entry> contents;
-  contents.push_back({std::string(kRecordsName), EncodeRecords(draft.records)});
-  contents.push_back({std::string(kFormName), std::move(draft.form_json)});
-  PINGSHEN_TRY(std::vector<archive::Entry> attachments,
-               AttachmentEntries(std::move(draft.attachments)));
+  std::vector<Content> contents;
+  contents.push_back(ContentOf(std::string(kRecordsName), EncodeRecords(draft.records)));
+  contents.push_back(ContentOf(std::string(kFormName), std::move(draft.form_json)));
+  PINGSHEN_TRY(std::vector<Content> attachments, AttachmentContents(draft));
   std::move(attachments.begin(), attachments.end(), std::back_inserter(contents));
 
   draft.manifest.entries.clear();
-  for (const archive::Entry& entry : contents) {
-    draft.manifest.entries.push_back({entry.name, entry.bytes.size(), Sha256Hex(entry.bytes)});
-  }
+  for (const Content& content : contents)
+    draft.manifest.entries.push_back({content.name, content.size_bytes, content.sha256});
   const std::string manifest = EncodeManifest(draft.manifest);
-  Written written;
-  written.manifest_sha256 = Sha256Hex(AsBytes(manifest));
-  PINGSHEN_TRY(const std::string envelope,
-               MakeEnvelope(written.manifest_sha256, key, signer, random));
+  std::string manifest_sha256 = Sha256Hex(AsBytes(manifest));
+  PINGSHEN_TRY(const std::string envelope, MakeEnvelope(manifest_sha256, key, signer, random));
 
-  std::vector<archive::Entry> entries;
-  entries.push_back({std::string(kMimetypeName), BytesOf(kMediaType)});
-  entries.push_back({std::string(kManifestName), BytesOf(manifest)});
-  std::move(contents.begin(), contents.end(), std::back_inserter(entries));
-  entries.push_back({SignatureName(1), BytesOf(envelope)});
-  PINGSHEN_TRY(written.file, Finish(std::move(entries), written.manifest_sha256));
-  return written;
+  std::vector<Content> all;
+  all.push_back(ContentOf(std::string(kMimetypeName), BytesOf(kMediaType)));
+  all.push_back(ContentOf(std::string(kManifestName), BytesOf(manifest)));
+  std::move(contents.begin(), contents.end(), std::back_inserter(all));
+  all.push_back(ContentOf(SignatureName(1), BytesOf(envelope)));
+  PINGSHEN_TRY(Bytes file, Build(all));
+  return ReadBack(std::move(file), std::move(manifest_sha256));
 }
 
 Result<Written> Countersign(ByteView file, const PrivateKey& key, const Signer& signer,
                             ports::Random& random) {
   PINGSHEN_TRY(const VerifiedPayload payload,
                Verify(file, {.max_bytes = archive::kMaxContainerBytes}));
-  Written written;
-  written.manifest_sha256 = payload.manifest_sha256();
   PINGSHEN_TRY(const std::string envelope,
-               MakeEnvelope(written.manifest_sha256, key, signer, random));
+               MakeEnvelope(payload.manifest_sha256(), key, signer, random));
   PINGSHEN_TRY(const auto present, archive::ReadStoredZip(file, archive::kMaxContainerBytes));
-  std::vector<archive::Entry> entries;
-  for (const archive::EntryView& entry : present) {
-    entries.push_back({std::string(entry.name), Bytes(entry.bytes.begin(), entry.bytes.end())});
-  }
-  entries.push_back({SignatureName(payload.signatures().size() + 1), BytesOf(envelope)});
-  PINGSHEN_TRY(written.file, Finish(std::move(entries), written.manifest_sha256));
-  return written;
+  const std::string name = SignatureName(payload.signatures().size() + 1);
+  const std::uint64_t size = file.size() + archive::StoredEntryBytes(name, envelope.size());
+  PINGSHEN_CHECK(CheckSize(size, present.size() + 1));
+  archive::StoredZipBuilder builder(size);
+  for (const archive::EntryView& entry : present) builder.Add(entry.name, entry.bytes);
+  builder.Add(name, AsBytes(envelope));
+  return ReadBack(builder.Finish(), payload.manifest_sha256());
 }
 
 }  // namespace pingshen::bundle

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "core/base/bytes.h"
 #include "core/base/language.h"
 #include "core/model/assessment.h"
 #include "core/model/field_path.h"
@@ -34,6 +35,25 @@ struct AddInstance {
 struct RemoveInstance {
   model::FieldPath instance;
 };  // "VC-09#2"
+// Keeps a file and adds its name to the answer. Nothing is kept when the file or the answer is
+// refused (attachment_rules.h), ERR_ATTACHMENT_…; when the file is kept and its answer cannot be
+// written, its bytes stay unnamed and the answer is as before. A drawn signature takes the place of
+// the one before it.
+struct Attach {
+  model::FieldPath path;      // an item that takes attachments, or kEvidenceField of any
+  std::string original_name;  // "IMG_0042.jpg"; "" = made in the app
+  Bytes bytes;
+};
+// Takes the name out of the answer, by a new record. The bytes stay on the device, as every record
+// before this one still names them; a bundle carries only what current answers name.
+struct Detach {
+  model::FieldPath path;
+  std::string name;
+};
+// Hands one attachment to the FileSaver under its original name.
+struct SaveAttachment {
+  std::string name;
+};
 struct CreateKey {
   std::string holder;
   std::string organisation;
@@ -53,7 +73,7 @@ struct SetLanguage {
 };
 
 using Command = std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer,
-                             AddInstance, RemoveInstance, CreateKey, SignAndExport, RescueExport,
+                             AddInstance, RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport, RescueExport,
                              ExportPublicKey, SetLanguage>;
 
 }  // namespace pingshen::session

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "core/session/named_attachments.h"
 
 namespace pingshen::session {
 
@@ -12,6 +15,10 @@ Result<std::unique_ptr<OpenDraft>> OpenDraft::Load(store::Store& store,
   std::unique_ptr<OpenDraft> open(new OpenDraft(store, std::move(assessment), form));
   PINGSHEN_TRY(open->records_, store.LoadRecords(open->assessment_.id));
   for (const model::AnswerRecord& record : open->records_) open->answers_.Apply(record);
+  // Without this list the answers are whole and readable all the same.
+  if (auto kept = store.ListAttachments(open->assessment_.id))
+    for (model::Attachment& each : *kept) open->attachments_[each.name] = std::move(each);
+  open->CountAttached();
   open->evaluation_ = Evaluate(*form.form, open->answers_, AssessmentDate(now_utc_ms));
   return open;
 }
@@ -40,7 +47,27 @@ Status OpenDraft::Commit(const std::vector<Change>& changes, std::int64_t now_ut
   }
   std::move(added.begin(), added.end(), std::back_inserter(records_));
   evaluation_ = std::move(evaluation);
+  if (std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+        return change.path.item.empty() || change.path.field.empty() ||
+               change.path.field == model::kEvidenceField;
+      }))
+    CountAttached();
   return {};
+}
+
+Status OpenDraft::Keep(const model::Attachment& attachment, ByteView bytes) {
+  PINGSHEN_CHECK(store_.PutAttachment(assessment_.id, attachment, bytes));
+  attachments_.try_emplace(attachment.name, attachment);
+  return {};
+}
+
+void OpenDraft::CountAttached() {
+  attached_bytes_ = 0;
+  if (attachments_.empty()) return;
+  for (const std::string& name : NamedAttachments(*form_.form, records_, answers_)) {
+    const auto found = attachments_.find(name);
+    if (found != attachments_.end()) attached_bytes_ += found->second.size_bytes;
+  }
 }
 
 std::string OpenDraft::ScoreTextOf(const Evaluation& evaluation) {

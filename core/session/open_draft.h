@@ -1,6 +1,8 @@
 // The assessment that is being filled in: its log, its answers and what follows from them.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +31,12 @@ class OpenDraft {
   const Evaluation& evaluation() const { return evaluation_; }
   // The whole log, by sequence.
   const std::vector<model::AnswerRecord>& records() const { return records_; }
+  // Every attachment that was ever kept for it, by name.
+  const std::map<std::string, model::Attachment>& attachments() const { return attachments_; }
+  // Keeps the bytes; known in attachments() on success. Errors of Store::PutAttachment.
+  Status Keep(const model::Attachment& attachment, ByteView bytes);
+  // Of the attachments that current answers name.
+  std::uint64_t AttachedBytes() const { return attached_bytes_; }
   // Score as lists show it, "" without a points scheme or before anything is answered.
   std::string ScoreText() const { return ScoreTextOf(evaluation_); }
 
@@ -36,11 +44,14 @@ class OpenDraft {
   OpenDraft(store::Store& store, model::Assessment assessment, const FormCatalogue::Entry& form)
       : store_(store), assessment_(std::move(assessment)), form_(form) {}
   static std::string ScoreTextOf(const Evaluation& evaluation);
+  void CountAttached();
 
   store::Store& store_;
   model::Assessment assessment_;
   const FormCatalogue::Entry& form_;
   std::vector<model::AnswerRecord> records_;
+  std::map<std::string, model::Attachment> attachments_;
+  std::uint64_t attached_bytes_ = 0;
   AnswerSheet answers_;
   Evaluation evaluation_;
 };

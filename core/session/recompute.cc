@@ -1,9 +1,12 @@
 #include "core/session/recompute.h"
 
+#include <set>
+
 #include "core/bundle/crypto.h"
 #include "core/session/answer_rules.h"
 #include "core/session/declaration.h"
 #include "core/session/form_catalogue.h"
+#include "core/session/named_attachments.h"
 
 namespace pingshen::session {
 namespace {
@@ -50,6 +53,19 @@ Status CheckComplete(const Evaluation& evaluation) {
   return Fail(ErrorCode::ERR_RESULT_INCOMPLETE, where);
 }
 
+// What current answers name is there, and nothing is there that no record ever named.
+Status CheckAttachments(const bundle::VerifiedPayload& payload, const Recomputed& recomputed) {
+  std::set<std::string> present;
+  for (const bundle::AttachmentPlace& place : payload.attachments()) present.insert(place.name);
+  for (const std::string& name :
+       NamedAttachments(*recomputed.form, recomputed.records, recomputed.answers))
+    if (!present.contains(name)) return Fail(ErrorCode::ERR_RESULT_ATTACHMENT_MISSING, name);
+  const std::set<std::string> named = EverNamedAttachments(recomputed.records);
+  for (const std::string& name : present)
+    if (!named.contains(name)) return Fail(ErrorCode::ERR_RESULT_ATTACHMENT_UNNAMED, name);
+  return {};
+}
+
 std::string Joined(const std::vector<std::string>& codes) {
   std::string out;
   for (const std::string& code : codes) out += (out.empty() ? "" : " ") + code;
@@ -86,6 +102,7 @@ Result<Recomputed> Recompute(const bundle::VerifiedPayload& payload) {
   PINGSHEN_TRY(out.form, LoadForm(payload));
   PINGSHEN_TRY(out.records, payload.DecodeRecords());
   PINGSHEN_CHECK(Replay(*out.form, out.records, out.answers));
+  PINGSHEN_CHECK(CheckAttachments(payload, out));
   out.evaluation =
       Evaluate(*out.form, out.answers, AssessmentDate(payload.manifest().created_at_ms));
   PINGSHEN_CHECK(CheckComplete(out.evaluation));

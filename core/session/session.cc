@@ -151,6 +151,8 @@ void SessionCore::RefreshOpen() {
   open.form = open_->form().form.get();
   open.answers = &open_->answers();
   open.evaluation = &open_->evaluation();
+  open.attachments = &open_->attachments();
+  open.attached_bytes = open_->AttachedBytes();
   open.save_state = save_state_;
   if (!open_->records().empty()) {
     open.saved_at_ms = open_->records().back().recorded_at_ms;

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
 #include "core/forms/loader.h"
+#include "core/model/attachment.h"
 #include "core/ports/clock.h"
 #include "core/ports/file_saver.h"
 #include "core/ports/random.h"
@@ -41,6 +44,10 @@ struct OpenView {
   const forms::LoadedForm* form = nullptr;
   const AnswerSheet* answers = nullptr;
   const Evaluation* evaluation = nullptr;
+  // What is known of every attachment that was ever kept for this assessment, by name. One that an
+  // answer names and that is missing here is damaged.
+  const std::map<std::string, model::Attachment>* attachments = nullptr;
+  std::uint64_t attached_bytes = 0;  // of those that current answers name; see kMaxTotalBytes
   SaveState save_state = SaveState::kNothingYet;
   std::int64_t saved_at_ms = 0;  // of the last durable answer
   std::uint64_t last_sequence = 0;
@@ -90,6 +97,9 @@ class Session {
   // Durable before visible: when this returns success, the change is flushed and the view shows it;
   // on failure the view's answers are unchanged and last_error is set.
   virtual Status Apply(const Command& command) = 0;
+  // The bytes of an attachment of the open assessment. ERR_SESSION_NOT_OPEN, ERR_STORE_MISSING,
+  // ERR_STORE_ATTACHMENT_….
+  virtual Result<Bytes> ReadAttachment(std::string_view name) = 0;
   // Valid until the next Apply.
   virtual const SessionView& View() const = 0;
 };

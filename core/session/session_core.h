@@ -22,6 +22,7 @@ class SessionCore final : public Session {
 
   Status Apply(const Command& command) override;
   const SessionView& View() const override { return view_; }
+  Result<Bytes> ReadAttachment(std::string_view name) override;
 
  private:
   // session_start.cc
@@ -37,6 +38,10 @@ class SessionCore final : public Session {
   Status Do(const AddInstance& command);
   Status Do(const RemoveInstance& command);
   Status Do(const SetLanguage& command);
+  // session_attachments.cc
+  Status Do(const Attach& command);
+  Status Do(const Detach& command);
+  Status Do(const SaveAttachment& command);
   // session_export.cc
   Status Do(const CreateKey& command);
   Status Do(const SignAndExport& command);

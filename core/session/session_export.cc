@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/bundle/bundle.h"
 #include "core/session/declaration.h"
+#include "core/session/named_attachments.h"
 #include "core/session/recompute.h"
 #include "core/session/rescue.h"
 #include "core/session/session_core.h"
@@ -70,6 +71,13 @@ Status SessionCore::Do(const SignAndExport& command) {
   SetClaim(evaluation, draft.manifest);
   draft.records = open_->records();
   draft.form_json = open_->form().bytes;
+  for (const std::string& name : NamedAttachments(form, open_->records(), open_->answers())) {
+    const auto found = open_->attachments().find(name);
+    if (found == open_->attachments().end())
+      return Fail(ErrorCode::ERR_STORE_ATTACHMENT_DAMAGED, name);
+    draft.stored_attachments.push_back(
+        {name, found->second.size_bytes, [this, name] { return ReadAttachment(name); }});
+  }
 
   bundle::Signer signer;
   signer.role = kAssessorRole;
@@ -81,8 +89,7 @@ Status SessionCore::Do(const SignAndExport& command) {
   PINGSHEN_TRY(const bundle::Written written,
                bundle::Write(std::move(draft), key, signer, *environment_.random));
   // Nothing leaves the device that the commission would refuse.
-  PINGSHEN_TRY(const bundle::VerifiedPayload payload, bundle::Verify(written.file, {}));
-  PINGSHEN_CHECK(Recompute(payload));
+  PINGSHEN_CHECK(Recompute(*written.payload));
 
   ExportOutcome outcome;
   outcome.file_name =

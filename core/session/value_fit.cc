@@ -7,6 +7,7 @@
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
 #include "core/model/typed_text.h"
+#include "core/session/attachment_rules.h"
 
 namespace pingshen::session {
 namespace {
@@ -96,8 +97,11 @@ Result<Value> FitTextField(const Item& item, std::string_view field, const Value
 }
 
 Result<Value> FitAttachments(const Item& item, std::string_view field, const Value& value) {
-  const auto count = static_cast<std::int64_t>(value.Attachments().size());
-  if (field.empty() && count > item.max_count) return NoFit(item);
+  const AttachmentRule rule = RuleOf(item, field);
+  const std::vector<std::string> names = value.Attachments();
+  if (names.size() > rule.max_count) return NoFit(item);
+  for (const std::string& name : names)
+    if (!Takes(rule, ExtensionOf(name))) return NoFit(item);
   return value;
 }
 

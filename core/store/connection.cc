@@ -36,9 +36,14 @@ std::string Query::Text(int column) const {
 }
 
 Bytes Query::Blob(int column) const {
+  const ByteView blob = BlobView(column);
+  return Bytes(blob.begin(), blob.end());
+}
+
+ByteView Query::BlobView(int column) const {
   const auto* blob = static_cast<const std::uint8_t*>(sqlite3_column_blob(handle_, column));
   if (blob == nullptr) return {};
-  return Bytes(blob, blob + sqlite3_column_bytes(handle_, column));
+  return {blob, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
 }
 
 void Query::Bind(std::int64_t number) {

@@ -52,6 +52,7 @@ class Query {
   std::int64_t Integer(int column) const { return sqlite3_column_int64(handle_, column); }
   std::string Text(int column) const;
   Bytes Blob(int column) const;
+  ByteView BlobView(int column) const;  // until the next call of Next
   bool IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 
  private:

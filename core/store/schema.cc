@@ -108,11 +108,36 @@ CREATE TRIGGER export_log_forgets_nothing BEFORE DELETE ON export_log
 BEGIN SELECT RAISE(ABORT, 'export_log: append only'); END;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+// Attachments of an assessment. Their bytes are in another file (attachment_file.h); a row here says
+// that they are durable there.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE attachment(
+  assessment_id TEXT NOT NULL REFERENCES assessment(id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  original_name TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  digest INTEGER NOT NULL,
+  PRIMARY KEY(assessment_id, name)
+) STRICT, WITHOUT ROWID;
 
-Status ApplyOne(Connection& connection, const char* sql, std::size_t version) {
+CREATE TRIGGER attachment_once BEFORE INSERT ON attachment
+WHEN EXISTS (SELECT 1 FROM attachment
+             WHERE assessment_id = NEW.assessment_id AND name = NEW.name)
+BEGIN SELECT RAISE(ABORT, 'attachment: exists'); END;
+CREATE TRIGGER attachment_keeps BEFORE UPDATE ON attachment
+BEGIN SELECT RAISE(ABORT, 'attachment: append only'); END;
+CREATE TRIGGER attachment_forgets_nothing BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'attachment: append only'); END;
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations = {kVersion1, kVersion2};
+
+Status ApplyOne(Connection& connection, const char* sql, std::size_t version,
+                std::int64_t application) {
   const std::string transaction = "BEGIN IMMEDIATE;" + std::string(sql) +
-                                  ";PRAGMA application_id = " + std::to_string(kApplicationId) +
+                                  ";PRAGMA application_id = " + std::to_string(application) +
                                   ";PRAGMA user_version = " + std::to_string(version) + ";COMMIT";
   Status status = connection.Execute(transaction.c_str());
   if (!status && connection.InTransaction()) static_cast<void>(connection.Execute("ROLLBACK"));
@@ -128,7 +153,8 @@ constexpr const char* kSchemaText =
 
 Migrations AllMigrations() { return kMigrations; }
 
-Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations) {
+Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations,
+                              std::int64_t expected) {
   PINGSHEN_TRY(const std::int64_t application, connection.ReadInteger("PRAGMA application_id"));
   PINGSHEN_TRY(const std::int64_t version, connection.ReadInteger("PRAGMA user_version"));
   if (application == 0 && version == 0) {
@@ -137,7 +163,7 @@ Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations) {
                  connection.ReadInteger("SELECT count(*) FROM sqlite_schema"));
     if (objects == 0) return DatabaseAge::kEmpty;
   }
-  if (application != kApplicationId)
+  if (application != expected)
     return Fail(ErrorCode::ERR_STORE_NOT_A_DATABASE,
                 "application_id " + std::to_string(application));
   if (version < 1) return Fail(ErrorCode::ERR_STORE_DAMAGED, "user_version");
@@ -147,10 +173,10 @@ Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations) {
   return DatabaseAge::kOurs;
 }
 
-Status Migrate(Connection& connection, Migrations migrations) {
+Status Migrate(Connection& connection, Migrations migrations, std::int64_t application) {
   PINGSHEN_TRY(const std::int64_t version, connection.ReadInteger("PRAGMA user_version"));
   for (auto next = static_cast<std::size_t>(version); next < migrations.size(); ++next)
-    PINGSHEN_CHECK(ApplyOne(connection, migrations[next], next + 1));
+    PINGSHEN_CHECK(ApplyOne(connection, migrations[next], next + 1, application));
   return {};
 }
 

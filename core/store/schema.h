@@ -16,12 +16,15 @@ using Migrations = std::span<const char* const>;
 Migrations AllMigrations();
 
 enum class DatabaseAge { kEmpty, kOurs };
+// `application`: the file's own application_id.
 // Reads only. ERR_STORE_NOT_A_DATABASE: not SQLite, or another program's; ERR_STORE_NEWER:
 // user_version beyond the migrations.
-Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations);
+Result<DatabaseAge> Recognise(Connection& connection, Migrations migrations,
+                              std::int64_t application = kApplicationId);
 // Applies what is missing, each migration in its own transaction; after a failure the version
 // before it stands.
-Status Migrate(Connection& connection, Migrations migrations);
+Status Migrate(Connection& connection, Migrations migrations,
+               std::int64_t application = kApplicationId);
 // ERR_STORE_DAMAGED unless tables, indexes and triggers are exactly what the migrations make.
 Status CheckSchema(Connection& connection, Migrations migrations);
 

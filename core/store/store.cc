@@ -1,10 +1,14 @@
 #include "core/store/store.h"
 
+#include <functional>
 #include <utility>
 
+#include "core/store/attachment_file.h"
+#include "core/store/attachment_table.h"
 #include "core/store/connection.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
+#include "core/store/transactions.h"
 
 namespace pingshen::store {
 namespace {
@@ -14,32 +18,14 @@ constexpr std::int64_t kPageBytes = 4096;
 // 2.4 MiB). Up to here everything is checked; of a larger file (170,000 answers) the schema is, and
 // each row by its digest when it is read.
 constexpr std::int64_t kQuickCheckMaxBytes = 16 << 20;
-// The WAL is copied into the database when it has grown by so many pages (2 MiB).
-constexpr int kCheckpointPages = 512;
-
 std::unexpected<Error> Damaged(std::string_view table, std::string_view row) {
   return Fail(ErrorCode::ERR_STORE_DAMAGED, std::string(table) + " " + std::string(row));
 }
 
-// Whether a failed transaction says nothing about the device: what was refused, and the full
-// device.
-bool LeavesStateKnown(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::ERR_DEVICE_FULL:
-    case ErrorCode::ERR_STORE_MISSING:
-    case ErrorCode::ERR_STORE_EXISTS:
-    case ErrorCode::ERR_STORE_SEQUENCE:
-    case ErrorCode::ERR_VALUE:
-      return true;
-    default:
-      return false;
-  }
-}
-
 class SqliteStore final : public Store {
  public:
-  explicit SqliteStore(std::unique_ptr<Connection> connection)
-      : connection_(std::move(connection)) {}
+  SqliteStore(std::unique_ptr<Connection> connection, Options options)
+      : options_(std::move(options)), connection_(std::move(connection)) {}
   Status Prepare();
 
   Status PutForm(std::string_view sha256, std::string_view form_id, std::string_view version,
@@ -50,12 +36,16 @@ class SqliteStore final : public Store {
   Result<std::vector<model::AnswerRecord>> LoadRecords(std::string_view assessment_id) override;
   Status Append(std::string_view assessment_id, std::span<const model::AnswerRecord> records,
                 const Progress& progress) override;
+  Status PutAttachment(std::string_view assessment_id, const model::Attachment& attachment,
+                       ByteView bytes) override;
+  Result<std::vector<model::Attachment>> ListAttachments(std::string_view assessment_id) override;
+  Result<Bytes> ReadAttachment(std::string_view name) override;
   Status PutKey(const KeyRow& key) override;
   Result<std::vector<KeyRow>> ListKeys() override;
   Status RecordExport(const ExportRow& row) override;
   Status PutSetting(std::string_view name, std::string_view value) override;
   Result<std::string> GetSetting(std::string_view name, std::string_view fallback) override;
-  bool stopped() const override { return !stopped_by_.empty(); }
+  bool stopped() const override { return transactions_->stopped(); }
 
  private:
   struct LogEnd {
@@ -63,23 +53,18 @@ class SqliteStore final : public Store {
     std::int64_t changed_at_ms = 0;
   };
 
-  // Runs `body` as one durable transaction.
-  template <typename Body>
-  Status Write(Body body);
-  template <typename Body>
-  Status Transact(Body body);
-  void Stop(const Error& reason);
-  void CheckpointWhenDue();
-  static int OnCommit(void* self, sqlite3*, const char*, int wal_pages);
+  Status Write(const std::function<Status()>& body) { return transactions_->Write(body); }
+  // Opened when it is first needed: without attachments there is no such file.
+  Result<AttachmentFile*> Contents();
   // ERR_STORE_MISSING when there is no such assessment.
   Result<LogEnd> ReadLogEnd(std::string_view assessment_id);
 
+  Options options_;
   std::unique_ptr<Connection> connection_;
-  std::string stopped_by_;  // "" = writing
-  int wal_pages_ = 0;
-  int checkpoint_at_pages_ = kCheckpointPages;
+  std::unique_ptr<Transactions> transactions_;
+  std::unique_ptr<AttachmentTable> attachments_;
+  std::unique_ptr<AttachmentFile> contents_;
   std::int64_t change_number_ = 0;
-  Statement begin_, commit_, rollback_;
   Statement put_form_, get_form_;
   Statement create_assessment_, create_progress_, list_assessments_;
   Statement log_end_, load_records_, append_, update_progress_;
@@ -88,9 +73,6 @@ class SqliteStore final : public Store {
 
 Status SqliteStore::Prepare() {
   const std::pair<Statement*, const char*> statements[] = {
-      {&begin_, "BEGIN IMMEDIATE"},
-      {&commit_, "COMMIT"},
-      {&rollback_, "ROLLBACK"},
       {&put_form_, "INSERT INTO form(sha256, form_id, version, bytes, digest) VALUES(?,?,?,?,?)"},
       {&get_form_, "SELECT bytes, form_id, version, digest FROM form WHERE sha256 = ?"},
       {&create_assessment_,
@@ -136,64 +118,9 @@ Status SqliteStore::Prepare() {
     PINGSHEN_TRY(*statement, connection_->Prepare(sql));
   }
   PINGSHEN_TRY(change_number_, connection_->ReadInteger("SELECT max(change_number) FROM progress"));
-  sqlite3_wal_hook(connection_->handle(), OnCommit, this);  // replaces SQLite's own checkpointing
-  connection_->AllowCheckpointOnClose(true);
+  PINGSHEN_TRY(transactions_, Transactions::Make(*connection_));
+  PINGSHEN_TRY(attachments_, AttachmentTable::Make(*connection_));
   return {};
-}
-
-int SqliteStore::OnCommit(void* self, sqlite3*, const char*, int wal_pages) {
-  static_cast<SqliteStore*>(self)->wal_pages_ = wal_pages;
-  return SQLITE_OK;
-}
-
-void SqliteStore::Stop(const Error& reason) {
-  stopped_by_ = std::string(CodeName(reason.code)) + " " + reason.context;
-  connection_->AllowCheckpointOnClose(false);
-}
-
-template <typename Body>
-Status SqliteStore::Transact(Body body) {
-  PINGSHEN_CHECK(Query(begin_).Run());
-  Status status = body();
-  if (status) status = Query(commit_).Run();
-  return status;
-}
-
-template <typename Body>
-Status SqliteStore::Write(Body body) {
-  if (!stopped_by_.empty()) return Fail(ErrorCode::ERR_STORE_STOPPED, stopped_by_);
-  connection_->ForgetFailure();
-  Status status = Transact(std::move(body));
-  if (status) {
-    CheckpointWhenDue();
-    return status;
-  }
-  // SQLite has rolled back by itself after some failures.
-  const Status undone = connection_->InTransaction() ? Query(rollback_).Run() : Status{};
-  if (!undone) {
-    Stop(undone.error());
-  } else if (!LeavesStateKnown(status.error().code)) {
-    Stop(status.error());
-  } else if (status.error().code == ErrorCode::ERR_DEVICE_FULL) {
-    // Gives the WAL's space back, and with it the frames of the failed transaction: a full device
-    // may have taken its commit frame and refused only the padding behind it.
-    const Status emptied = connection_->Checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
-    if (!emptied && !LeavesStateKnown(emptied.error().code)) Stop(emptied.error());
-  }
-  return status;
-}
-
-// The answers are durable in the WAL already: a failure here never fails the write before it.
-void SqliteStore::CheckpointWhenDue() {
-  if (wal_pages_ < checkpoint_at_pages_) return;
-  const Status status = connection_->Checkpoint(SQLITE_CHECKPOINT_PASSIVE);
-  if (status) {
-    checkpoint_at_pages_ = kCheckpointPages;
-  } else if (LeavesStateKnown(status.error().code)) {
-    checkpoint_at_pages_ = wal_pages_ + kCheckpointPages;
-  } else {
-    Stop(status.error());
-  }
 }
 
 Status SqliteStore::PutForm(std::string_view sha256, std::string_view form_id,
@@ -311,6 +238,7 @@ Status SqliteStore::Append(std::string_view assessment_id,
       const AnswerRow row = RowOf(assessment_id, record);
       // What could not be read back must not be acknowledged.
       if (RecordOf(row) != record) return Fail(ErrorCode::ERR_VALUE, row.path);
+      PINGSHEN_CHECK(attachments_->CheckNamed(assessment_id, record.value));
       PINGSHEN_CHECK(Query(append_, row.assessment_id, row.sequence, row.path, row.kind, row.value,
                            row.author, row.recorded_at_ms, row.digest)
                          .Run());
@@ -320,6 +248,43 @@ Status SqliteStore::Append(std::string_view assessment_id,
                  progress.total, progress.score, end.changed_at_ms, ++change_number_)
         .Run();
   });
+}
+
+Result<AttachmentFile*> SqliteStore::Contents() {
+  if (!contents_) {
+    PINGSHEN_TRY(contents_, AttachmentFile::Open(options_));
+  }
+  return contents_.get();
+}
+
+Status SqliteStore::PutAttachment(std::string_view assessment_id,
+                                  const model::Attachment& attachment, ByteView bytes) {
+  if (stopped()) return Write([] { return Status{}; });
+  if (!IsAttachmentName(attachment.name) || attachment.size_bytes != bytes.size())
+    return Fail(ErrorCode::ERR_VALUE, attachment.name);
+  PINGSHEN_TRY([[maybe_unused]] const LogEnd end, ReadLogEnd(assessment_id));
+  const auto contents = Contents();
+  const Status put = contents ? (*contents)->Put(Sha256Of(attachment.name), bytes)
+                              : Status(std::unexpected(contents.error()));
+  if (!put) {
+    // Nobody knows what a device that failed there does here.
+    if (IsOfTheDevice(put.error().code)) transactions_->Stop(put.error());
+    return put;
+  }
+  PINGSHEN_TRY(const bool listed, attachments_->Has(assessment_id, attachment.name));
+  if (listed) return {};
+  return Write([&] { return attachments_->Put(assessment_id, attachment); });
+}
+
+Result<std::vector<model::Attachment>> SqliteStore::ListAttachments(
+    std::string_view assessment_id) {
+  return attachments_->List(assessment_id);
+}
+
+Result<Bytes> SqliteStore::ReadAttachment(std::string_view name) {
+  if (!IsAttachmentName(name)) return Fail(ErrorCode::ERR_STORE_MISSING, std::string(name));
+  PINGSHEN_TRY(AttachmentFile * contents, Contents());
+  return contents->Read(Sha256Of(name));
 }
 
 Status SqliteStore::PutKey(const KeyRow& key) {
@@ -389,7 +354,7 @@ Result<std::unique_ptr<Store>> Store::Open(const Options& options) {
   const Status flushed = connection->Checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
   if (!flushed && flushed.error().code != ErrorCode::ERR_DEVICE_FULL)
     return std::unexpected(flushed.error());
-  auto store = std::make_unique<SqliteStore>(std::move(connection));
+  auto store = std::make_unique<SqliteStore>(std::move(connection), options);
   PINGSHEN_CHECK(store->Prepare());
   return store;
 }

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const TESTS = ['smoke.test.mjs', 'whole_path.test.mjs', 'bad_input.test.mjs', 'durability.test.mjs'];
+const TESTS = ['smoke.test.mjs', 'whole_path.test.mjs', 'bad_input.test.mjs', 'attachments.test.mjs', 'durability.test.mjs'];
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "commission/os_files.h"
@@ -152,6 +153,49 @@ TEST_F(DeskTest, PagesShowTheRegisterEscaped) {
   EXPECT_NE(detail.body.find(assessor.PublicKey().key_id), std::string::npos);
   EXPECT_EQ(Page("/desk/desk.css").headers.at("content-type"), "text/css; charset=utf-8");
   EXPECT_EQ(Page("/desk/bundles/" + std::string(64, '0')).status, 404);
+}
+
+TEST_F(DeskTest, AttachmentsAreShownAndNothingInThemRuns) {
+  const Bytes photo{0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3};
+  const Bytes paper{'%', 'P', 'D', 'F', '-', '1'};
+  const bundle::Written written =
+      MakeBundle(assessor, {.evidence = {{"jpg", photo}, {"pdf", paper}}}, random);
+  ASSERT_EQ(Upload(written).status, 201);
+  const std::string page = "/desk/bundles/" + written.manifest_sha256;
+  const auto path_of = [&](const Bytes& bytes, const std::string& extension) {
+    return page + "/attachments/" + bundle::Sha256Hex(bytes) + "." + extension;
+  };
+  const std::string detail = Page(page).body;
+  EXPECT_NE(detail.find("<img src=\"" + path_of(photo, "jpg") + "\""), std::string::npos);
+  EXPECT_NE(detail.find("<a href=\"" + path_of(paper, "pdf") + "\">附件 2（pdf）"),
+            std::string::npos);
+
+  const HttpAnswer picture = Page(path_of(photo, "jpg"));
+  EXPECT_EQ(picture.status, 200);
+  EXPECT_EQ(picture.body, AsText(photo));
+  EXPECT_EQ(picture.headers.at("content-type"), "image/jpeg");
+  EXPECT_EQ(picture.headers.at("x-content-type-options"), "nosniff");
+  EXPECT_EQ(picture.headers.at("content-security-policy"), "default-src 'none'; sandbox");
+  EXPECT_TRUE(picture.headers.at("content-disposition").starts_with("inline"));
+  const HttpAnswer document = Page(path_of(paper, "pdf"));
+  EXPECT_EQ(document.body, AsText(paper));
+  EXPECT_TRUE(document.headers.at("content-disposition").starts_with("attachment"));
+
+  EXPECT_EQ(Page(path_of(photo, "html")).status, 404);
+  EXPECT_EQ(Page(path_of(photo, "png")).status, 404);
+  EXPECT_EQ(Page(path_of(Bytes{1}, "jpg")).status, 404);
+  EXPECT_EQ(Page(page + "/attachments/../manifest.json").status, 404);
+  EXPECT_EQ(Page("/desk/bundles/" + std::string(64, '0') + "/attachments/x").status, 404);
+
+  // A byte of the stored file is changed: the attachment is not given any more.
+  const auto stored = store->PathOf(store->FilesOf(1).value()[0].file_sha256);
+  Bytes bytes = written.file;
+  const auto at = std::search(bytes.begin(), bytes.end(), photo.begin(), photo.end());
+  ASSERT_NE(at, bytes.end());
+  *(at + 5) ^= 1;
+  ASSERT_TRUE(WriteFileDurably(stored, bytes, IfExists::kReplace, Readers::kOwnerOnly));
+  EXPECT_EQ(Page(path_of(photo, "jpg")).status, 500);
+  EXPECT_EQ(Page(path_of(paper, "pdf")).status, 200);
 }
 
 TEST_F(DeskTest, AStoredFileThatWasChangedIsShownAsSuch) {

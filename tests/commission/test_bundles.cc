@@ -108,6 +108,17 @@ bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options,
 
   bundle::Draft draft;
   draft.records = MakeRecords(options);
+  draft.attachments = options.evidence;
+  if (!options.evidence.empty()) {
+    std::string names;
+    for (const bundle::Attachment& each : options.evidence)
+      names += (names.empty() ? "" : " ") + bundle::Sha256Hex(each.bytes) + "." + each.extension;
+    model::AnswerRecord record = draft.records.back();
+    ++record.sequence;
+    record.path = Must(model::FieldPath::Parse("VC-03:evidence"), "path");
+    record.value = Must(model::Value::Make(model::ValueKind::kAttachments, names), "names");
+    draft.records.push_back(std::move(record));
+  }
   draft.form_json.assign(form_json.begin(), form_json.end());
   bundle::Manifest& manifest = draft.manifest;
   manifest.bundle_id = Must(bundle::MakeUuid7(options.created_at_ms, random), "uuid");

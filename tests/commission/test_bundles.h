@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "commission/public_key_file.h"
 #include "core/bundle/bundle.h"
@@ -33,6 +34,8 @@ struct TestBundle {
   // Answers that differ from the usual ones: a clinic with 60 drugs, everything else as it should
   // be: 97 of 100 points, class A. Path → text of the same kind.
   std::map<std::string, std::string> answers = {};
+  // Evidence of item VC-03: bytes by extension.
+  std::vector<bundle::Attachment> evidence = {};
   // Changes what the sender claims, and whatever else stands in the manifest, before it is signed.
   std::function<void(bundle::Manifest&)> change_manifest = {};
 };

@@ -5,6 +5,7 @@ import { offerFile } from './files.js';
 import { listen, measure, watchSize } from './input.js';
 import { Mirror } from './mirror.js';
 import { hidePanel, showPanel } from './panel.js';
+import { Services } from './services.js';
 import { claimStore } from './tabs.js';
 import { keepOffline } from './update.js';
 
@@ -55,7 +56,8 @@ function makeWorker() {
 function start(module, worker) {
   hidePanel();
   const ended = new AbortController();
-  const send = (record) => worker.postMessage(record);
+  const send = (record, transfer = []) => worker.postMessage(record, transfer);
+  let services = null;
   running = { worker, ended };
   const mirrorBox = document.createElement('div');
   mirrorBox.id = 'mirror';
@@ -65,7 +67,8 @@ function start(module, worker) {
   stage.replaceChildren(canvas, mirrorBox);
 
   const handlers = {
-    mirror: (message) => mirror.apply(message),
+    mirror: (message) => { mirror.apply(message); services?.take(message.extras); },
+    answered: (message) => services?.answered(message),
     file: offerFile,
     kept: () => navigator.storage.persist?.(),
     cannotStart: ({ code, context, zh, en, rescue }) => {
@@ -83,6 +86,8 @@ function start(module, worker) {
     },
     ready: () => {
       interactiveMs ??= performance.now();
+      services = new Services(send);
+      services.listen(stage, ended.signal);
       document.getElementById('start').hidden = true;
       offline ??= keepOffline(stop).catch((error) => console.warn(error));  // works on without it, only not offline
     },

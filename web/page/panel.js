@@ -50,8 +50,8 @@ export function hidePanel() {
   document.getElementById('stage').hidden = false;
 }
 
-// One notice for each `key`; a new one replaces it.
-export function showNotice(key, { zh, en, actions = [], closed }) {
+// One notice for each `key`; a new one replaces it. Gives the element, which has close().
+export function showNotice(key, { zh, en, actions = [], closable = true, closed }) {
   const notices = document.getElementById('notices');
   notices.querySelector(`[data-key="${key}"]`)?.close();
   const notice = document.createElement('div');
@@ -59,8 +59,9 @@ export function showNotice(key, { zh, en, actions = [], closed }) {
   notice.setAttribute('role', 'status');
   notice.close = () => { notice.remove(); closed?.(); };
   fill(notice, 'p', { zh, en });
-  addActions(notice, [...actions, { zh: '关闭', en: 'Close', run: notice.close }]);
+  addActions(notice, closable ? [...actions, { zh: '关闭', en: 'Close', run: notice.close }] : actions);
   notices.append(notice);
+  return notice;
 }
 
 // The sentence of a code from the program's one table; make_site.mjs put the ERR_PAGE_ rows into the page.

@@ -12,11 +12,14 @@ const toOwnClock = (epochMs) => epochMs - performance.timeOrigin;
 function withText(texts, call) {
   const pointers = texts.map((text) => app.stringToNewUTF8(text));
   try {
-    call(...pointers);
+    return call(...pointers);
   } finally {
     pointers.forEach((pointer) => app._free(pointer));
   }
 }
+
+const failureOf = (json) => (app.HEAPU8[json] === 0 ? undefined : JSON.parse(app.UTF8ToString(json)));
+const answer = (number, call) => postMessage({ kind: 'answered', number, failure: call() });
 
 // Storage faults by the browser's names; anything else is a fault in our own files.
 function startFault(error) {
@@ -63,6 +66,15 @@ const records = {
   focus: (r) => withText([r.id], (id) => app._pingshen_focus(id)),
   edit: (r) => withText([r.id, r.text], (id, text) =>
     app._pingshen_edit(id, text, r.composing, r.committed, r.number, toOwnClock(r.at))),
+  services: (r) => app._pingshen_services(r.position, r.scan),
+  attach: (r) => answer(r.number, () => {
+    const buffer = app._pingshen_file_buffer(r.bytes.byteLength);
+    if (!buffer) return { zh: '内存不足，文件没有添加。', en: 'Not enough memory; the file was not added.' };
+    app.HEAPU8.set(new Uint8Array(r.bytes), buffer);
+    return withText([r.path, r.name], (path, name) => failureOf(app._pingshen_attach(path, name)));
+  }),
+  found: (r) => answer(r.number, () => withText([r.path, r.text],
+    (path, text) => failureOf(app._pingshen_found(path, r.valueKind, text)))),
   rescue: () => app._pingshen_rescue(),
   wake: () => app._pingshen_wake(),
   diagnostics: (r) => postMessage({

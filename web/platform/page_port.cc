@@ -1,8 +1,10 @@
 #include "web/platform/page_port.h"
 
 #include <string>
+#include <utility>
 
 #include "core/json/json.h"
+#include "web/platform/page_services.h"
 
 // page_port.js
 extern "C" {
@@ -14,16 +16,43 @@ void pingshen_page_cannot_start(const char* json);
 }
 
 namespace pingshen::platform {
+namespace {
+
+std::string FilePlaces(const ui::ScreenOutput& output) {
+  json::Writer out;
+  WriteFilePlaces(out, output.file_places);
+  return out.Take();
+}
+
+void WriteFailure(json::Writer& out, const Error& error) {
+  out.Member("code", CodeName(error.code));
+  out.Member("zh", Sentence(error, Language::kChinese));
+  out.Member("en", Sentence(error, Language::kEnglish));
+}
+
+}  // namespace
 
 void PagePort::Publish(const ui::ScreenOutput& output, Language language,
                        std::uint32_t edits_taken) {
   const MirrorChange change = diff_.Update(output.controls);
-  const bool speaks = !output.announce.empty() || !output.request_focus.empty();
+  std::string file_places = FilePlaces(output);
+  const bool speaks = !output.announce.empty() || !output.request_focus.empty() ||
+                      !output.requests.empty() || file_places != file_places_told_;
   if (change.empty() && !speaks && edits_taken == edits_told_ && language == language_told_) return;
   std::string extras;
   if (speaks || language != language_told_) {
     json::Writer out;
     out.BeginObject();
+    if (!output.requests.empty()) {
+      out.Key("requests").BeginArray();
+      for (const ui::PageRequest& request : output.requests) WriteRequest(out, request);
+      out.EndArray();
+    }
+    if (file_places != file_places_told_) {
+      out.Key("filePlaces");
+      WriteFilePlaces(out, output.file_places);
+      file_places_told_ = std::move(file_places);
+    }
     if (!output.announce.empty()) out.Member("announce", output.announce);
     if (!output.request_focus.empty()) out.Member("focus", output.request_focus);
     out.Member("language", language == Language::kChinese ? "zh-CN" : "en").EndObject();
@@ -39,11 +68,16 @@ void PagePort::Ready() { pingshen_page_ready(); }
 
 void PagePort::Kept() { pingshen_page_kept(); }
 
+std::string FailureJson(const Error& error) {
+  json::Writer out;
+  WriteFailure(out.BeginObject(), error);
+  out.EndObject();
+  return out.Take();
+}
+
 void PagePort::CannotStart(const Error& error, bool can_rescue) {
   json::Writer out;
-  out.BeginObject().Member("code", CodeName(error.code));
-  out.Member("zh", Sentence(error, Language::kChinese));
-  out.Member("en", Sentence(error, Language::kEnglish));
+  WriteFailure(out.BeginObject(), error);
   out.Key("rescue").Boolean(can_rescue).EndObject();
   pingshen_page_cannot_start(out.Take().c_str());
 }

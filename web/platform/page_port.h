@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -10,9 +11,13 @@
 
 namespace pingshen::platform {
 
+// {"code":…,"zh":sentence,"en":sentence}
+std::string FailureJson(const Error& error);
+
 class PagePort {
  public:
-  // Sends the controls when they changed, and what else of the frame concerns the page.
+  // Sends the controls and the places for files when they changed, the frame's requests, and what
+  // else of it concerns the page.
   // `edits_taken`: number of the last text edit that the screens have seen.
   void Publish(const ui::ScreenOutput& output, Language language, std::uint32_t edits_taken);
 
@@ -25,6 +30,7 @@ class PagePort {
 
  private:
   MirrorDiff diff_;
+  std::string file_places_told_ = "[]";
   std::uint32_t edits_told_ = 0;
   Language language_told_ = Language::kChinese;
 };

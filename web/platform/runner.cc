@@ -10,7 +10,21 @@ Runner::Runner(const Parts& parts)
     : parts_(parts),
       pump_(
           FramePump::Browser(), [this](bool draw) { return Frame(draw); },
-          [this] { return input_.pending(); }) {}
+          [this] { return input_.pending(); }),
+      pictures_(*parts.session, [this] { pump_.Wake(); }) {}
+
+Status Runner::Apply(const session::Command& command) {
+  const Status status = parts_.session->Apply(command);
+  parts_.app->Applied(command, status);
+  if (status && commands_applied_++ == 0) PagePort::Kept();
+  return status;
+}
+
+Status Runner::Deliver(const session::Command& command) {
+  const Status status = Apply(command);
+  pump_.Wake();
+  return status;
+}
 
 FramePump::Wish Runner::Frame(bool draw) {
   ui::FrameInput input;
@@ -20,8 +34,12 @@ FramePump::Wish Runner::Frame(bool draw) {
 
   parts_.canvas->BeginFrame(input_.surface(), input.now_ms);
   input_.Take(input);
+  input.services = services_;
+  input.pictures = &pictures_;
   output_.commands.clear();
   output_.controls.clear();
+  output_.requests.clear();
+  output_.file_places.clear();
   output_.announce.clear();
   output_.request_focus.clear();
   output_.animating = false;
@@ -32,10 +50,7 @@ FramePump::Wish Runner::Frame(bool draw) {
 
   const std::vector<session::Command> commands = std::exchange(output_.commands, {});
   for (const session::Command& command : commands) {
-    const Status status = parts_.session->Apply(command);
-    parts_.app->Applied(command, status);
-    if (!status) continue;
-    if (commands_applied_++ == 0) PagePort::Kept();
+    if (!Apply(command)) continue;
     if (happened_at_ms_ >= 0 && std::holds_alternative<session::SetAnswer>(command)) {
       if (durable_after_us_.size() == kMaxSamples) durable_after_us_.erase(durable_after_us_.begin());
       const double after_ms = parts_.clock->MonotonicMs() - happened_at_ms_;

@@ -12,6 +12,7 @@
 #include "web/platform/imgui_canvas.h"
 #include "web/platform/input_queue.h"
 #include "web/platform/page_port.h"
+#include "web/platform/picture_shelf.h"
 #include "web/ui/app.h"
 
 namespace pingshen::platform {
@@ -30,6 +31,12 @@ class Runner {
   InputQueue& input() { return input_; }
   FramePump& pump() { return pump_; }
 
+  // Applies what the page brings, between frames. Its failure is told to the app as that of any
+  // command.
+  Status Deliver(const session::Command& command);
+  PictureShelf& pictures() { return pictures_; }
+  void set_services(const ui::PageServices& services) { services_ = services; }
+
   // `at_ms`, monotonic: when the person did what the next frames answer. Only for the diagnostics.
   void Happened(double at_ms) { happened_at_ms_ = at_ms; }
 
@@ -41,11 +48,14 @@ class Runner {
 
  private:
   FramePump::Wish Frame(bool draw);
+  Status Apply(const session::Command& command);
 
   Parts parts_;
   InputQueue input_;
   PagePort page_;
+  ui::PageServices services_;
   FramePump pump_;
+  PictureShelf pictures_;
   ui::ScreenOutput output_;  // kept for its capacity
   double happened_at_ms_ = -1;
   std::uint32_t commands_applied_ = 0;

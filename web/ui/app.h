@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/session/session.h"
+#include "web/ui/pictures.h"
 #include "web/ui/screen_output.h"
 
 namespace pingshen::ui {
@@ -18,6 +19,8 @@ struct FrameInput {
   std::int64_t now_utc_ms = 0;
   int utc_offset_minutes = 0;
   DomInput dom;
+  PageServices services;
+  Pictures* pictures = nullptr;  // nullptr: none can be shown
 };
 
 class App {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/session/commands.h"
+#include "web/ui/page_request.h"
 
 namespace pingshen::ui {
 
@@ -74,9 +75,17 @@ struct DomInput {
   std::vector<TextEdit> edits;
 };
 
+// Where files may be dropped or pasted: as if they had been picked for `request`.
+struct FilePlace {
+  Rect rect;
+  PageRequest request;
+};
+
 struct ScreenOutput {
   std::vector<session::Command> commands;
   std::vector<Control> controls;
+  std::vector<PageRequest> requests;   // for the page, each once
+  std::vector<FilePlace> file_places;  // state, not event: all of this frame
   std::string announce;       // live region text, "" = none
   std::string request_focus;  // id to give DOM focus to, "" = leave it
   bool animating = false;     // asks for the next frame

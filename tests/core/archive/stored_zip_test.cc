@@ -40,6 +40,43 @@ TEST(StoredZip, ReadsWhatItWrote) {
   }
 }
 
+TEST(StoredZip, OneEntryIsFoundByTheDirectoryAlone) {
+  const std::vector<Entry> entries = Sample();
+  const Bytes file = WriteStoredZip(entries);
+  std::uint64_t taken = 0;
+  const auto reader_of = [&taken](const Bytes& whole) {
+    return [&](std::uint64_t offset, std::size_t size) -> Result<Bytes> {
+      taken += size;
+      if (offset + size > whole.size()) return Fail(ErrorCode::ERR_FILE_READ);
+      return Bytes(whole.begin() + static_cast<std::ptrdiff_t>(offset),
+                   whole.begin() + static_cast<std::ptrdiff_t>(offset + size));
+    };
+  };
+  const auto read = reader_of(file);
+  for (const Entry& entry : entries) {
+    taken = 0;
+    const auto place = FindStoredEntry(read, file.size(), entry.name);
+    ASSERT_TRUE(place) << CodeName(place.error().code);
+    EXPECT_EQ(*read(place->offset_bytes, static_cast<std::size_t>(place->size_bytes)), entry.bytes);
+    EXPECT_LT(taken, file.size());
+  }
+  EXPECT_EQ(CodeName(FindStoredEntry(read, file.size(), "z.bi").error().code),
+            "ERR_BUNDLE_ENTRY_MISSING");
+  // Whatever the bytes are, nothing is read outside the file.
+  for (std::size_t at = 0; at < file.size(); ++at) {
+    Bytes changed = file;
+    changed[at] ^= 0xFF;
+    const auto other = reader_of(changed);
+    const auto place = FindStoredEntry(other, changed.size(), "z.bin");
+    if (!place) continue;
+    EXPECT_LE(place->offset_bytes + place->size_bytes, changed.size()) << at;
+  }
+  for (std::size_t size = 0; size < file.size(); ++size) {
+    const Bytes cut(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size));
+    EXPECT_FALSE(FindStoredEntry(reader_of(cut), size, "z.bin")) << size;
+  }
+}
+
 TEST(StoredZip, TheEncoderOfTheTestsWritesTheSame) {
   RawZip raw;
   for (const Entry& entry : Sample()) {

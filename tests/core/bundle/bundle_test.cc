@@ -20,6 +20,36 @@ Result<Written> WriteSample(Draft draft, const PrivateKey& key = SampleKey()) {
   return Write(std::move(draft), key, SampleSigner(), random);
 }
 
+// Attachments that are read one by one make the very same file.
+TEST(Bundle, StoredAttachmentsMakeTheSameFile) {
+  const Draft draft = SampleDraft();
+  Draft stored = draft;
+  stored.attachments.clear();
+  int read = 0;
+  for (const Attachment& each : draft.attachments)
+    stored.stored_attachments.push_back({Sha256Hex(each.bytes) + "." + each.extension,
+                                         each.bytes.size(), [&read, each]() -> Result<Bytes> {
+                                           ++read;
+                                           return each.bytes;
+                                         }});
+  const auto code = [](const Draft& one) {
+    const auto written = WriteSample(one);
+    return written ? std::string("ok") : std::string(CodeName(written.error().code));
+  };
+  EXPECT_EQ(WriteSample(stored)->file, WriteSample(draft)->file);
+  EXPECT_EQ(read, 2);
+
+  stored.stored_attachments[0].read = [] { return Fail(ErrorCode::ERR_STORE_MISSING, "x"); };
+  EXPECT_EQ(code(stored), "ERR_STORE_MISSING");
+  stored.stored_attachments[0].read = [] { return Result<Bytes>(Bytes{1}); };
+  EXPECT_EQ(code(stored), "ERR_BUNDLE_SIZE");
+  const std::size_t size = draft.attachments[0].bytes.size();
+  stored.stored_attachments[0].read = [size] { return Result<Bytes>(Bytes(size, 1)); };
+  EXPECT_EQ(code(stored), "ERR_BUNDLE_HASH");
+  stored.stored_attachments[0].name = "../x";
+  EXPECT_EQ(code(stored), "ERR_BUNDLE_ENTRY_UNEXPECTED");
+}
+
 TEST(Bundle, HoldsItsEntriesInTheirOrder) {
   const Bytes file = SampleBundle();
   const auto entries = EntriesOf(file);
@@ -42,7 +72,8 @@ TEST(Bundle, IsTheSameForTheSameDraft) { EXPECT_EQ(SampleBundle(), SampleBundle(
 
 TEST(Bundle, ComesBack) {
   const Draft draft = SampleDraft();
-  const auto payload = Verify(SampleBundle(), {});
+  const Bytes file = SampleBundle();
+  const auto payload = Verify(file, {});
   ASSERT_TRUE(payload) << CodeOfResult(payload) << payload.error().context;
   EXPECT_EQ(payload->manifest().bundle_id, draft.manifest.bundle_id);
   EXPECT_EQ(payload->manifest().assessment, draft.manifest.assessment);
@@ -53,10 +84,11 @@ TEST(Bundle, ComesBack) {
   ASSERT_TRUE(records);
   EXPECT_EQ(*records, draft.records);
   ASSERT_EQ(payload->attachments().size(), 2u);
-  for (const Attachment& attachment : payload->attachments()) {
-    const Attachment& original = draft.attachments[attachment.extension == "jpg" ? 0 : 1];
-    EXPECT_EQ(attachment.extension, original.extension);
-    EXPECT_EQ(attachment.bytes, original.bytes);
+  for (const AttachmentPlace& place : payload->attachments()) {
+    const Attachment& original = draft.attachments[place.name.ends_with(".jpg") ? 0 : 1];
+    EXPECT_EQ(place.name, Sha256Hex(original.bytes) + "." + original.extension);
+    const ByteView bytes = ByteView(file).subspan(place.offset_bytes, place.size_bytes);
+    EXPECT_EQ(Bytes(bytes.begin(), bytes.end()), original.bytes);
   }
   ASSERT_EQ(payload->signatures().size(), 1u);
   const SignatureFacts& facts = payload->signatures()[0];

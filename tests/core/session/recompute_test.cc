@@ -122,6 +122,41 @@ TEST_F(RecomputeTest, RecordsThatTheAppCannotWriteAreRefused) {
   EXPECT_NE(Problem(jump), "");
 }
 
+TEST_F(RecomputeTest, AttachmentsAndAnswersSpeakOfTheSame) {
+  const Bytes one{0xFF, 0xD8, 0xFF, 1};
+  const Bytes two{0xFF, 0xD8, 0xFF, 2};
+  const auto name_of = [](const Bytes& bytes) { return bundle::Sha256Hex(bytes) + ".jpg"; };
+  const auto naming = [&](const std::vector<Bytes>& all) {
+    std::string text;
+    for (const Bytes& each : all) text += (text.empty() ? "" : " ") + name_of(each);
+    return model::Value::Make(model::ValueKind::kAttachments, text).value();
+  };
+  const auto problem = [&](const SheetBuilder& answers, const std::vector<Bytes>& attachments) {
+    bundle::Draft draft = Honest(answers);
+    for (const Bytes& each : attachments) draft.attachments.push_back({"jpg", each});
+    return Problem(std::move(draft));
+  };
+  const SheetBuilder both = FullMarks().Set("area:evidence", naming({one, two}));
+  EXPECT_EQ(problem(both, {one, two}), "");
+  EXPECT_EQ(problem(both, {one}), "ERR_RESULT_ATTACHMENT_MISSING " + name_of(two));
+  EXPECT_EQ(problem(FullMarks(), {one}), "ERR_RESULT_ATTACHMENT_UNNAMED " + name_of(one));
+  // Taken out: it may be there, it must not.
+  SheetBuilder less = both;
+  less.Set("area:evidence", naming({two}));
+  EXPECT_EQ(problem(less, {two}), "");
+  EXPECT_EQ(problem(less, {one, two}), "");
+  // In an instance that was removed afterwards.
+  SheetBuilder removed = FullMarks();
+  removed.Add("people#2").Set("people#2/name:evidence", naming({one})).Remove("people#2");
+  EXPECT_EQ(problem(removed, {}), "");
+  // A name of a type that the place does not take.
+  bundle::Draft page = Honest(FullMarks().Set(
+      "area:evidence",
+      model::Value::Make(model::ValueKind::kAttachments, bundle::Sha256Hex(one) + ".html").value()));
+  page.attachments.push_back({"html", one});
+  EXPECT_EQ(Problem(page), "ERR_RESULT_RECORD #11 area:evidence");
+}
+
 TEST_F(RecomputeTest, UnfinishedAssessmentsAreRefused) {
   EXPECT_EQ(Problem(Honest(FullMarks().Clear("area"))), "ERR_RESULT_INCOMPLETE area");
   EXPECT_EQ(Problem(Honest(FullMarks().Set("area", Number("13")))), "ERR_RESULT_INCOMPLETE area");

@@ -191,6 +191,16 @@ class ForgetfulStore : public store::Store {
                 const store::Progress& p) override {
     return inner_.Append(id, records, p);
   }
+  Status PutAttachment(std::string_view id, const model::Attachment& attachment,
+                       ByteView bytes) override {
+    return inner_.PutAttachment(id, attachment, bytes);
+  }
+  Result<std::vector<model::Attachment>> ListAttachments(std::string_view id) override {
+    return inner_.ListAttachments(id);
+  }
+  Result<Bytes> ReadAttachment(std::string_view name) override {
+    return inner_.ReadAttachment(name);
+  }
   Status PutKey(const store::KeyRow& key) override { return inner_.PutKey(key); }
   Result<std::vector<store::KeyRow>> ListKeys() override {
     return Fail(ErrorCode::ERR_STORE_DAMAGED, "signing_key");

@@ -31,6 +31,34 @@ model::AnswerRecord SampleRecord(std::uint64_t sequence, std::string_view path, 
   return record;
 }
 
+Bytes SampleBytes(int seed, std::size_t size_bytes) {
+  Bytes bytes(size_bytes);
+  std::uint32_t state = static_cast<std::uint32_t>(seed) * 2654435761u + 1;
+  for (std::uint8_t& byte : bytes) {
+    state = state * 1664525u + 1013904223u;
+    byte = static_cast<std::uint8_t>(state >> 24);
+  }
+  return bytes;
+}
+
+model::Attachment SampleAttachment(int seed, std::size_t size_bytes) {
+  const std::string number = std::to_string(seed);
+  return {.name = std::string(64 - number.size(), 'a') + number + ".jpg",
+          .media_type = "image/jpeg",
+          .original_name = "照片 " + number + ".jpg",
+          .size_bytes = size_bytes,
+          .created_at_ms = 1'790'000'000'000 + seed};
+}
+
+model::AnswerRecord NamingRecord(std::uint64_t sequence, std::string_view path,
+                                 const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : " ") + name;
+  model::AnswerRecord record = SampleRecord(sequence, path, "x");
+  record.value = *model::Value::Make(model::ValueKind::kAttachments, text);
+  return record;
+}
+
 KeyRow SampleKey(std::string key_id) {
   return {std::move(key_id), "张医生",      "县卫生健康局",
           Bytes(44, 7),      Bytes(180, 9), 1'790'000'000'000};

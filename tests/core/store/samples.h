@@ -21,6 +21,13 @@ inline constexpr std::uint32_t kSlots = 6;
 
 model::Assessment SampleAssessment(std::string id);
 model::AnswerRecord SampleRecord(std::uint64_t sequence, std::string_view path, std::string text);
+// `size_bytes` bytes that differ from place to place and from seed to seed.
+Bytes SampleBytes(int seed, std::size_t size_bytes);
+// Under a name that looks like the digest of its content; the store takes it as it is.
+model::Attachment SampleAttachment(int seed, std::size_t size_bytes);
+// An answer that names them.
+model::AnswerRecord NamingRecord(std::uint64_t sequence, std::string_view path,
+                                 const std::vector<std::string>& names);
 KeyRow SampleKey(std::string key_id);
 
 // Makes a VFS over the device; the test fails when that does.

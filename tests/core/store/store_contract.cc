@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "core/store/attachment_file.h"
 #include "tests/core/store/samples.h"
 
 namespace pingshen::store {
@@ -100,6 +101,61 @@ TEST_P(StoreContract, AnswersComeBackInOrder) {
   Restart();
   EXPECT_EQ(*store_->LoadRecords("a"), records);
   EXPECT_TRUE(store_->LoadRecords("b")->empty());
+}
+
+TEST_P(StoreContract, AttachmentsComeBackByteForByteAndBelongToTheirAssessment) {
+  ASSERT_EQ(CodeOf(store_->CreateAssessment(SampleAssessment("a"))), "ok");
+  ASSERT_EQ(CodeOf(store_->CreateAssessment(SampleAssessment("b"))), "ok");
+  // Empty, one chunk to the byte, one byte more, several chunks.
+  const std::size_t chunk = AttachmentFile::kChunkBytes;
+  std::vector<model::Attachment> all;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, chunk, chunk + 1, 5 * chunk / 2}) {
+    const int seed = static_cast<int>(all.size());
+    all.push_back(SampleAttachment(seed, size));
+    ASSERT_EQ(CodeOf(store_->PutAttachment("a", all.back(), SampleBytes(seed, size))), "ok");
+  }
+  // Once more is nothing new, for another assessment it is a row and no bytes.
+  ASSERT_EQ(CodeOf(store_->PutAttachment("a", all[3], SampleBytes(3, chunk + 1))), "ok");
+  ASSERT_EQ(CodeOf(store_->PutAttachment("b", all[3], SampleBytes(3, chunk + 1))), "ok");
+  for (int pass = 0; pass < 2; ++pass) {
+    EXPECT_EQ(*store_->ListAttachments("a"), all);
+    EXPECT_EQ(*store_->ListAttachments("b"), std::vector{all[3]});
+    for (std::size_t seed = 0; seed < all.size(); ++seed)
+      EXPECT_EQ(*store_->ReadAttachment(all[seed].name),
+                SampleBytes(static_cast<int>(seed), all[seed].size_bytes));
+    Restart();
+  }
+  EXPECT_EQ(CodeOf(store_->ReadAttachment(SampleAttachment(99, 1).name)), "ERR_STORE_MISSING");
+  EXPECT_EQ(CodeOf(store_->ReadAttachment("../x")), "ERR_STORE_MISSING");
+  EXPECT_EQ(CodeOf(store_->PutAttachment("c", all[0], {})), "ERR_STORE_MISSING");
+  EXPECT_EQ(CodeOf(store_->PutAttachment("a", SampleAttachment(7, 2), Bytes(3))), "ERR_VALUE");
+  model::Attachment misnamed = SampleAttachment(8, 3);
+  for (const std::string& name : {std::string("x.jpg"), misnamed.name + "/", std::string(64, 'g') + ".jpg",
+                                 std::string(64, 'a') + ".JPG", std::string(64, 'a') + "."}) {
+    misnamed.name = name;
+    EXPECT_EQ(CodeOf(store_->PutAttachment("a", misnamed, Bytes(3))), "ERR_VALUE") << name;
+  }
+  EXPECT_FALSE(store_->stopped());
+}
+
+TEST_P(StoreContract, AnAnswerNamesOnlyAttachmentsThatAreKept) {
+  ASSERT_EQ(CodeOf(store_->CreateAssessment(SampleAssessment("a"))), "ok");
+  ASSERT_EQ(CodeOf(store_->CreateAssessment(SampleAssessment("b"))), "ok");
+  const model::Attachment one = SampleAttachment(1, 100);
+  const model::Attachment two = SampleAttachment(2, 100);
+  const AnswerRecord names_one = NamingRecord(1, "VC-01", {one.name});
+  const AnswerRecord names_both = NamingRecord(2, "VC-01", {one.name, two.name});
+  EXPECT_EQ(CodeOf(store_->Append("a", {&names_one, 1}, {})), "ERR_STORE_ATTACHMENT_MISSING");
+  EXPECT_TRUE(store_->LoadRecords("a")->empty());
+  ASSERT_EQ(CodeOf(store_->PutAttachment("a", one, SampleBytes(1, 100))), "ok");
+  EXPECT_EQ(CodeOf(store_->Append("b", {&names_one, 1}, {})), "ERR_STORE_ATTACHMENT_MISSING");
+  ASSERT_EQ(CodeOf(store_->Append("a", {&names_one, 1}, {})), "ok");
+  EXPECT_EQ(CodeOf(store_->Append("a", {&names_both, 1}, {})), "ERR_STORE_ATTACHMENT_MISSING");
+  ASSERT_EQ(CodeOf(store_->PutAttachment("a", two, SampleBytes(2, 100))), "ok");
+  ASSERT_EQ(CodeOf(store_->Append("a", {&names_both, 1}, {})), "ok");
+  Restart();
+  EXPECT_EQ(*store_->LoadRecords("a"), (std::vector{names_one, names_both}));
+  EXPECT_FALSE(store_->stopped());
 }
 
 TEST_P(StoreContract, TheLogHasNoGapAndNoSecondThoughts) {
@@ -236,9 +292,10 @@ TEST_P(StoreContract, ANewerOrForeignDatabaseIsRefusedAndUntouched) {
     RawConnection raw(place_->options());
     EXPECT_EQ(raw.Execute(sql), "");
   };
+  const std::string version = RawConnection(place_->options()).Value("PRAGMA user_version");
   change("PRAGMA user_version = 1000");
   EXPECT_EQ(CodeOf(Store::Open(place_->options())), "ERR_STORE_NEWER");
-  change("PRAGMA user_version = 1; PRAGMA application_id = 1");
+  change("PRAGMA user_version = " + version + "; PRAGMA application_id = 1");
   EXPECT_EQ(CodeOf(Store::Open(place_->options())), "ERR_STORE_NOT_A_DATABASE");
   change("PRAGMA application_id = 1347635283");
   Open();

@@ -66,6 +66,23 @@ Workload::Workload(int appends) {
     Add([=](Store& store) { return store.PutKey(key); },
         [=](State& state) { state.keys[key_id] = key.sealed_private_key; });
   };
+  // Kept in one step, named in the next.
+  const auto attach = [&](const std::string& id, int seed, std::size_t size_bytes) {
+    const model::Attachment attachment = SampleAttachment(seed, size_bytes);
+    const Bytes bytes = SampleBytes(seed, size_bytes);
+    Add([=](Store& store) { return store.PutAttachment(id, attachment, bytes); },
+        [=](State& state) { state.attachments[id + "/" + attachment.name] = bytes; });
+    const std::uint64_t next = states_.back().logs.at(id).records.size() + 1;
+    const model::AnswerRecord record = NamingRecord(next, "VC-21", {attachment.name});
+    Add([=](Store& store) { return store.Append(id, {&record, 1}, {}); },
+        [=](State& state) {
+          State::Log& log = state.logs[id];
+          log.records.push_back(record);
+          log.answered = 0;
+          log.score = "";
+        });
+    ++appends_;
+  };
   const auto put_setting = [&](const std::string& value) {
     Add([=](Store& store) { return store.PutSetting(kSetting, value); },
         [=](State& state) { state.setting = value; });
@@ -84,6 +101,7 @@ Workload::Workload(int appends) {
   for (int i = 1; i <= appends; ++i) {
     append(i % 3 == 0 && i > appends / 2 ? "b" : "a", i);
     if (i == appends / 4) put_setting("en");
+    if (i % 10 == 5) attach("a", i, i == 5 ? 60'000 : 3'000);
     if (i == appends / 2) {
       put_key("0123456789abcdef", 2);
       create("b");
@@ -115,6 +133,11 @@ Result<State> ReadState(Store& store) {
     log.score = row.score;
     if (row.last_export) log.last_manifest = row.last_export->manifest_sha256;
     PINGSHEN_TRY(log.records, store.LoadRecords(row.assessment.id));
+    PINGSHEN_TRY(const auto attachments, store.ListAttachments(row.assessment.id));
+    for (const model::Attachment& each : attachments) {
+      PINGSHEN_TRY(state.attachments[row.assessment.id + "/" + each.name],
+                   store.ReadAttachment(each.name));
+    }
     if (row.last_sequence != log.records.size())
       return Fail(ErrorCode::ERR_INTERNAL, "last_sequence");
   }

@@ -25,6 +25,7 @@ struct State {
   std::map<std::string, Bytes> forms;
   std::map<std::string, Bytes> keys;  // sealed private key by key id
   std::map<std::string, Log> logs;
+  std::map<std::string, Bytes> attachments;  // by assessment and name
   std::string setting;
   bool operator==(const State&) const = default;
 };
@@ -37,7 +38,8 @@ struct Step {
 class Workload {
  public:
   // A large form, a key, two assessments, `appends` appends (every seventh of several records,
-  // every ninth with a text of many pages), settings and exports between them.
+  // every ninth with a text of many pages), attachments that the next append names, settings and
+  // exports between them.
   explicit Workload(int appends);
 
   const std::vector<Step>& steps() const { return steps_; }

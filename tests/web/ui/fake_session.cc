@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/session/attachment_rules.h"
 #include "tests/web/ui/sample_form.h"
 
 namespace pingshen::ui {
@@ -39,6 +40,12 @@ void FakeSession::Put(const model::FieldPath& path, model::Value value) {
   if (!view_.open) return;
   view_.open->save_state = session::SaveState::kSaved;
   view_.open->saved_at_ms = kNowUtcMs;
+}
+
+Result<Bytes> FakeSession::ReadAttachment(std::string_view name) {
+  const auto found = files_.find(name);
+  if (found == files_.end()) return Fail(ErrorCode::ERR_STORE_MISSING, std::string(name));
+  return found->second;
 }
 
 void FakeSession::Answer(std::string_view path, model::ValueKind kind, std::string_view text) {
@@ -91,6 +98,7 @@ void FakeSession::Refresh() {
     view_.open->form = form_.get();
     view_.open->answers = &answers_;
     view_.open->evaluation = &evaluation_;
+    view_.open->attachments = &attachments_;
   }
   ++view_.revision;
 }
@@ -128,6 +136,28 @@ Status FakeSession::Apply(const session::Command& command) {
                  },
                  [&](const session::RemoveInstance& remove) {
                    Put(remove.instance, model::Value::Presence(false));
+                 },
+                 [&](const session::Attach& attach) {
+                   // Any 64 digits will do for a name.
+                   const std::string number = std::to_string(files_.size() + 1);
+                   const std::string extension(session::ExtensionOf(attach.original_name));
+                   const std::string name = std::string(64 - number.size(), '0') + number + "." +
+                                            (extension.empty() ? "png" : extension);
+                   files_[name] = attach.bytes;
+                   attachments_[name] = {name, "", attach.original_name, attach.bytes.size(),
+                                         kNowUtcMs};
+                   const std::string before = answers_.At(attach.path).text();
+                   Put(attach.path,
+                       *model::Value::Make(model::ValueKind::kAttachments,
+                                           before.empty() ? name : before + " " + name));
+                 },
+                 [&](const session::Detach& detach) {
+                   std::string text;
+                   for (const std::string& name : answers_.At(detach.path).Attachments())
+                     if (name != detach.name) text += (text.empty() ? "" : " ") + name;
+                   Put(detach.path,
+                       text.empty() ? model::Value()
+                                    : *model::Value::Make(model::ValueKind::kAttachments, text));
                  },
                  [&](const session::CreateKey& make) {
                    passphrase_ = make.passphrase;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ class FakeSession : public session::Session {
   FakeSession();
   Status Apply(const session::Command& command) override;
   const session::SessionView& View() const override { return view_; }
+  Result<Bytes> ReadAttachment(std::string_view name) override;
 
   // The next Apply fails with this error and changes nothing.
   void FailNext(ErrorCode code, std::string context = {}) {
@@ -50,6 +52,8 @@ class FakeSession : public session::Session {
   std::shared_ptr<const forms::LoadedForm> form_;
   Grade grade_;
   session::AnswerSheet answers_;
+  std::map<std::string, model::Attachment> attachments_;
+  std::map<std::string, Bytes, std::less<>> files_;
   session::Evaluation evaluation_;
   std::uint64_t sequence_ = 0;
   std::string passphrase_;
