@@ -313,6 +313,10 @@ json::Value TextsOf(const BuildContext& context, const Table& table, const Table
     for (const Translated& each : translations)
       if (context.languages.TagOf(each.language) == tag && texts.Find(tag) == nullptr)
         SetMember(texts, tag, JsonText(context.codes.Rewritten(each.text)));
+  // The form's main language is the one that no text may lack.
+  const std::string& main = context.languages.tags()[0];
+  if (!texts.members.empty() && texts.Find(main) == nullptr)
+    SetMember(texts, main, texts.members[0].value);
   return texts;
 }
 
