@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kApi = "/api/bundles";
 constexpr std::string_view kApiOne = "/api/bundles/";
+constexpr std::string_view kForms = "/api/forms";
+constexpr std::string_view kFormsOne = "/api/forms/";
 constexpr std::string_view kDesk = "/desk";
 constexpr std::string_view kDeskOne = "/desk/bundles/";
 constexpr std::string_view kAttachments = "/attachments/";
@@ -64,11 +66,28 @@ HttpResponse Desk::Answer(const HttpRequest& request) const {
     return MethodNotAllowed(request, request.path == kApi ? "GET, HEAD, POST" : "GET, HEAD");
   if (request.path == "/healthz") return Health();
   if (request.path == kStyle) return Style();
+  if (Below(request.path, kForms)) return AnswerForms(request);
   if (Below(request.path, kApi) || Below(request.path, kDesk)) {
     const Status allowed = parts_.access.Check(request);
     return allowed ? AnswerPrivate(request) : parts_.access.Refusal(allowed.error());
   }
   return parts_.files.Answer(request);
+}
+
+HttpResponse Desk::AnswerForms(const HttpRequest& request) const {
+  HttpResponse response;
+  response.content_type = "application/json; charset=utf-8";
+  // The app may come from another address than the desk's; published forms are no secret.
+  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  if (request.path == kForms) {
+    response.body = parts_.forms.ListJson();
+    return response;
+  }
+  const FormShelf::Form* form = parts_.forms.Find(DigestBehind(request.path, kFormsOne));
+  if (form == nullptr) return ErrorResponse({ErrorCode::ERR_DESK_NOT_FOUND, ""});
+  response.body = AsText(form->bytes);
+  return response;
 }
 
 HttpResponse Desk::AnswerPrivate(const HttpRequest& request) const {

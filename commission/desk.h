@@ -6,13 +6,14 @@
 #include "commission/access.h"
 #include "commission/bundles_api.h"
 #include "commission/desk_pages.h"
+#include "commission/form_shelf.h"
 #include "commission/http_server.h"
 #include "commission/static_files.h"
 
 namespace pingshen::commission {
 
 // GET /healthz · POST GET /api/bundles · GET /api/bundles/DIGEST · GET /desk, /desk/bundles/DIGEST,
-// /desk/desk.css · everything else is a file of the app. What shows received data asks `access`
+// /desk/desk.css · GET /api/forms, /api/forms/DIGEST (published, for any page to read) · everything else is a file of the app. What shows received data asks `access`
 // first.
 class Desk {
  public:
@@ -21,6 +22,7 @@ class Desk {
     const StaticFiles& files;
     const BundlesApi& bundles;
     const DeskPages& pages;
+    const FormShelf& forms;
   };
   explicit Desk(const Parts& parts) : parts_(parts) {}
 
@@ -28,6 +30,7 @@ class Desk {
   HttpResponse Answer(const HttpRequest& request) const;
 
  private:
+  HttpResponse AnswerForms(const HttpRequest& request) const;
   HttpResponse AnswerPrivate(const HttpRequest& request) const;
   const Parts parts_;
 };

@@ -34,6 +34,20 @@ void DrawResult(HtmlWriter& html, const DetailPage& page) {
     Figure(html, "实得 / 应得", verdict.earned.ToString() + " / " + verdict.attainable.ToString());
     Figure(html, "一票否决", std::to_string(verdict.vetoes.size()) + " 项");
   }
+  if (page.recomputed) {
+    for (const model::SchemeResult& result : page.recomputed->evaluation.grading.schemes) {
+      if (!result.ladder) continue;
+      for (const model::Mark mark : {model::Mark::kC, model::Mark::kB, model::Mark::kA}) {
+        const auto share = [&](const model::MarkCounts& marks) {
+          return std::to_string(marks.AtLeast(mark)) + " / " + std::to_string(marks.Applicable()) +
+                 "（" + marks.Share(mark).Display() + "%）";
+        };
+        const std::string name = std::string(model::MarkName(mark)) + " 及以上";
+        Figure(html, name, share(result.ladder->all));
+        Figure(html, "★ " + name, share(result.ladder->core));
+      }
+    }
+  }
   if (!reception.band.empty()) {
     html.Open("div").Element("span", "结论").Open("b");
     BandChip(html, reception.band_label.empty() ? reception.band : reception.band_label.In(kZh),
@@ -61,31 +75,43 @@ void DrawWarnings(HtmlWriter& html, const DetailPage& page) {
   }
 }
 
+// In any of the form's schemes; nullptr when there is none.
 const model::Veto* FindVeto(const forms::LoadedForm& form, const std::string& code) {
-  const auto* scheme = std::get_if<model::PointsScheme>(&form.form.scheme);
-  if (scheme == nullptr) return nullptr;
-  const auto found = std::find_if(scheme->vetoes.begin(), scheme->vetoes.end(),
-                                  [&](const model::Veto& veto) { return veto.code == code; });
-  return found == scheme->vetoes.end() ? nullptr : &*found;
+  const auto find = [&](const model::Scheme& scheme) -> const model::Veto* {
+    for (const model::Veto& veto : model::VetoesOf(scheme))
+      if (veto.code == code) return &veto;
+    return nullptr;
+  };
+  if (const model::Veto* veto = find(form.form.scheme)) return veto;
+  for (const model::SectionScheme& scheme : form.form.schemes)
+    if (const model::Veto* veto = find(scheme.scheme)) return veto;
+  return nullptr;
 }
 
 void DrawFindings(HtmlWriter& html, const session::Recomputed& recomputed) {
   const session::Evaluation& evaluation = recomputed.evaluation;
-  const bool vetoed = evaluation.points && !evaluation.points->vetoes.empty();
-  if (evaluation.findings.empty() && !vetoed) return;
+  const std::vector<const model::Finding*> findings = evaluation.Findings();
+  std::vector<std::string> vetoes;
+  for (const model::SchemeResult& result : evaluation.grading.schemes)
+    vetoes.insert(vetoes.end(), result.vetoes.begin(), result.vetoes.end());
+  const std::vector<model::FigureFinding>& figures = evaluation.grading.findings;
+  if (findings.empty() && vetoes.empty() && figures.empty()) return;
   html.Open("section", {{"class", "card"}})
       .Element("h2", "需要注意")
       .Open("ul", {{"class", "plain"}});
-  if (vetoed) {
-    for (const std::string& code : evaluation.points->vetoes) {
-      const model::Veto* veto = FindVeto(*recomputed.form, code);
-      html.Open("li").Element("span", "一票否决", {{"class", "chip bad"}}).Text(" " + code + " ");
-      html.Text(veto != nullptr ? veto->label.In(kZh) : "").Close("li");
-    }
+  for (const std::string& code : vetoes) {
+    const model::Veto* veto = FindVeto(*recomputed.form, code);
+    html.Open("li").Element("span", "一票否决", {{"class", "chip bad"}}).Text(" " + code + " ");
+    html.Text(veto != nullptr ? veto->label.In(kZh) : "").Close("li");
   }
-  for (const model::Finding& finding : evaluation.findings) {
+  for (const model::Finding* each : findings) {
+    const model::Finding& finding = *each;
     if (finding.kind == model::FindingKind::kVeto) continue;
     html.Element("li", finding.path.ToString() + " " + finding.sentence.In(kZh));
+  }
+  for (const model::FigureFinding& finding : figures) {
+    html.Open("li").Element("span", finding.note ? "数据说明" : "数据核查", {{"class", "chip"}});
+    html.Text(" " + finding.path.ToString() + " " + finding.sentence.In(kZh)).Close("li");
   }
   html.Close("ul").Close("section");
 }

@@ -2,7 +2,9 @@
 
 #include <variant>
 
+#include "commission/embed_json.h"
 #include "core/json/json.h"
+#include "core/session/result_json.h"
 
 namespace pingshen::commission {
 namespace {
@@ -34,6 +36,18 @@ void WriteVerdict(json::Writer& writer, const forms::LoadedForm& form,
   writer.EndArray();
 }
 
+// Of a form with another scheme than points, or with several: the first one stands in the register.
+void WriteFirst(json::Writer& writer, const forms::LoadedForm& form,
+                const model::SchemeResult& result) {
+  writer.Member("scheme", result.kind);
+  writer.Member("band", result.outcome.value_or(""));
+  const model::Outcome* outcome = FindOutcomeOf(form, result.outcome.value_or(""));
+  writer.Key("band_label").BeginObject();
+  writer.Member("zh", outcome != nullptr ? outcome->label.In(Language::kChinese) : "");
+  writer.Member("en", outcome != nullptr ? outcome->label.In(Language::kEnglish) : "");
+  writer.EndObject();
+}
+
 }  // namespace
 
 std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation& evaluation) {
@@ -41,8 +55,15 @@ std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation&
   writer.BeginObject();
   if (evaluation.points) {
     WriteVerdict(writer, form, *evaluation.points);
+  } else if (!evaluation.grading.schemes.empty()) {
+    WriteFirst(writer, form, evaluation.grading.schemes.front());
   } else {
     writer.Member("scheme", "none");
+  }
+  if (!evaluation.grading.points_say_all &&
+      !(evaluation.grading.schemes.empty() && evaluation.grading.findings.empty())) {
+    writer.Key("grading");
+    EmbedJson(writer, session::GradingJson(evaluation.grading));
   }
   writer.Key("answered").Integer(evaluation.answered);
   writer.Key("items").Integer(evaluation.total);
@@ -54,15 +75,21 @@ void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluat
                Reception& reception) {
   reception.form_title = form.form.title;
   reception.result_json = ResultJson(form, evaluation);
-  if (!evaluation.points) return;
-  const model::PointsVerdict& verdict = *evaluation.points;
-  reception.score = verdict.DisplayScore();
-  reception.total = verdict.total.ToString();
-  reception.band = verdict.band.value_or("");
-  if (const model::Band* band = FindBand(form, reception.band); band != nullptr) {
-    reception.band_label = band->label;
-    reception.tone = ToneName(band->tone);
+  if (evaluation.grading.schemes.empty()) return;
+  if (evaluation.points) {
+    reception.score = evaluation.points->DisplayScore();
+    reception.total = evaluation.points->total.ToString();
   }
+  reception.band = evaluation.grading.schemes.front().outcome.value_or("");
+  if (const model::Outcome* outcome = FindOutcomeOf(form, reception.band); outcome != nullptr) {
+    reception.band_label = outcome->label;
+    reception.tone = ToneName(outcome->tone);
+  }
+}
+
+const model::Outcome* FindOutcomeOf(const forms::LoadedForm& form, const std::string& code) {
+  const bool several = !form.form.schemes.empty();
+  return model::FindOutcome(several ? form.form.schemes.front().scheme : form.form.scheme, code);
 }
 
 const model::Band* FindBand(const forms::LoadedForm& form, const std::string& code) {

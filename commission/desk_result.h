@@ -12,13 +12,17 @@ namespace pingshen::commission {
 // {"scheme":"points","earned":…,"attainable":…,"total":…,"score":…,"band":…,"band_label":{"zh":…,"en":…},"vetoes":[…],
 //  "sections":[{"code":…,"earned":…,"attainable":…},…],"answered":n,"items":n}; figures are decimal
 //  strings; all before
-// "answered" but the scheme ("none") is absent for a form without points.
+// "answered" but the scheme ("none") is absent for a form without points. Other schemes give
+// scheme, band and band_label of the first one, and with several schemes, bonuses or figure checks
+// "grading" is the whole result as the bundle claims it.
 std::string ResultJson(const forms::LoadedForm& form, const session::Evaluation& evaluation);
 
 // Sets form title, score, total, band, its label and tone, and result_json.
 void SetResult(const forms::LoadedForm& form, const session::Evaluation& evaluation,
                Reception& reception);
 
+// Of the form's first scheme; nullptr when it has no such outcome.
+const model::Outcome* FindOutcomeOf(const forms::LoadedForm& form, const std::string& code);
 // nullptr when the form has no such band.
 const model::Band* FindBand(const forms::LoadedForm& form, const std::string& code);
 // "good", "middle", "bad".

@@ -1,5 +1,6 @@
 #include "commission/form_command.h"
 
+#include "commission/form_check_command.h"
 #include "commission/form_xlsx_command.h"
 
 namespace pingshen::commission {
@@ -9,6 +10,7 @@ int RunForm(std::span<const std::string> words, Streams streams) {
   const auto rest = words.subspan(words.empty() ? 0 : 1);
   if (verb == "import") return RunFormImport(rest, streams);
   if (verb == "export") return RunFormExport(rest, streams);
+  if (verb == "check") return RunFormCheck(rest, streams);
   return Report({ErrorCode::ERR_USAGE, verb.empty() ? "form" : "form " + verb}, Language::kChinese,
                 streams.err);
 }

@@ -1,4 +1,4 @@
-// pingshen form import | export | …: forms as files.
+// pingshen form import | export | check: forms as files.
 #pragma once
 
 #include <span>

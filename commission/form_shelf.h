@@ -3,13 +3,13 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/error.h"
+#include "core/model/text.h"
 
 namespace pingshen::commission {
 
@@ -20,12 +20,27 @@ class FormShelf {
   static Result<FormShelf> Load(const std::vector<Bytes>& built_in,
                                 const std::filesystem::path& folder);
 
+  struct Form {
+    std::string sha256;
+    std::string id;
+    std::string version;
+    model::Text title;
+    Bytes bytes;
+  };
+  // By id, then in the order they were read.
+  const std::vector<Form>& forms() const { return forms_; }
+  // nullptr when no published form has that digest.
+  const Form* Find(std::string_view form_sha256) const;
+  // {"forms":[{"sha256":…,"id":…,"version":…,"title":{"zh":…,"en":…},"size":…}]}.
+  std::string ListJson() const;
+
   // ERR_DESK_FORM_UNKNOWN with `name` when no published form has these bytes.
   Status Check(std::string_view form_sha256, const std::string& name) const;
-  std::size_t size() const { return digests_.size(); }
+  std::size_t size() const { return forms_.size(); }
 
  private:
-  std::set<std::string, std::less<>> digests_;
+  Status Add(Bytes bytes, const std::string& name);
+  std::vector<Form> forms_;
 };
 
 }  // namespace pingshen::commission

@@ -30,6 +30,12 @@ constexpr std::string_view kChinese = R"(评审通受理台 pingshen
   pingshen expr
       从标准输入逐行读取 JSON（id、expr、type，以及可选的 doc、context、root、namespaces、tz、language），
       计算表达式，逐行输出 {"id":…,"value":…} 或 {"id":…,"error":…}。
+  pingshen grade 表单.json 答案.json [--date 2026-01-01]
+  pingshen grade --scheme 方案.json 计数.json
+      按表单评分，或对一组现成的计数评分，输出完整结果（JSON）：等次、各章分布、达标与未达标的门槛、
+      数据核查发现、距上一等次的差距。见 docs/grading.md。
+  pingshen form check 表单.json
+      检查表单文件，每行一条：文件:行:列: 代码: 说明。表单不能使用时退出码为 1；只有提醒（ERR_LINT_…）时为 0。
 
 口令取自 --passphrase-file（第一行）、环境变量 PINGSHEN_PASSPHRASE，或在终端输入；从不取自命令行参数。
 各命令均可用 --lang zh|en（或环境变量 PINGSHEN_LANG）选择语言。
@@ -70,6 +76,14 @@ Usage:
   pingshen expr
       Reads one JSON object a line (id, expr, type, and as needed doc, context, root, namespaces, tz,
       language), evaluates the expression, writes {"id":…,"value":…} or {"id":…,"error":…} a line.
+  pingshen grade FORM.json ANSWERS.json [--date 2026-01-01]
+  pingshen grade --scheme SCHEME.json COUNTS.json
+      Grades answers by a form, or bare counts by a scheme, and prints the whole result as JSON: verdict,
+      distribution by chapter, demands met and missed, findings in figures, the gap to the next grade.
+      See docs/grading.md.
+  pingshen form check FORM.json
+      Checks a form file; one line each: file:line:column: code: sentence. Exit code 1 when the form cannot
+      be used; 0 when there are warnings (ERR_LINT_…) at most.
 
 The passphrase comes from --passphrase-file (first line), the variable PINGSHEN_PASSPHRASE or the terminal,
 never from an argument. Every command takes --lang zh|en (or the variable PINGSHEN_LANG).

@@ -6,6 +6,7 @@
 #include "commission/command_line.h"
 #include "commission/expr_command.h"
 #include "commission/form_command.h"
+#include "commission/grade_command.h"
 #include "commission/help_text.h"
 #include "commission/keygen_command.h"
 #include "commission/serve_command.h"
@@ -19,6 +20,7 @@ int main(int count, char** values) {
   const commission::Streams streams{std::cout, std::cerr};
   const std::string command = words.empty() ? "" : words.front();
   const auto rest = std::span(words).subspan(words.empty() ? 0 : 1);
+  if (command == "grade") return commission::RunGrade(rest, streams);
   if (command == "serve") return commission::RunServe(rest, streams);
   if (command == "verify") return commission::RunVerify(rest, streams);
   if (command == "keygen") return commission::RunKeygen(rest, streams);

@@ -65,6 +65,15 @@ void AddResult(Lines& lines, const FileReport& report) {
   const bundle::Manifest& manifest = report.payload->manifest();
   if (!report.recomputed) return;
   const session::Evaluation& evaluation = report.recomputed->evaluation;
+  for (const model::FigureFinding& finding : evaluation.grading.findings)
+    lines.Add("数据核查", "Figures", finding.sentence.In(lines.language()));
+  if (!evaluation.grading.points_say_all && !evaluation.grading.schemes.empty()) {
+    for (const model::SchemeResult& result : evaluation.grading.schemes)
+      lines.Add("复算结果", "Recomputed",
+                (result.scheme.empty() ? "" : result.scheme + ": ") + result.outcome.value_or("—") +
+                    (lines.zh() ? "（与声明一致）" : " (equals the claim)"));
+    return;
+  }
   if (!evaluation.points) {
     lines.Say("表单不计分；答案已按表单检查。",
               "The form has no points; the answers were checked against it.");
@@ -129,6 +138,10 @@ void WriteSignatures(json::Writer& writer, const FileReport& report) {
 
 void WriteClaim(json::Writer& writer, const bundle::Manifest& manifest) {
   writer.Key("claimed");
+  if (!manifest.claimed_result.empty()) {
+    EmbedJson(writer, manifest.claimed_result);
+    return;
+  }
   if (!manifest.claimed) {
     writer.Null();
     return;

@@ -240,6 +240,28 @@ EMSCRIPTEN_KEEPALIVE void pingshen_picture_loaded(int ticket, int width, int hei
   if (Runner* runner = pingshen::Running()) runner->pictures().Loaded(ticket, width, height);
 }
 
+// A form file that was picked, dropped or fetched. `sha256`: what it must have, "" = any; `origin`: the
+// desk's address, "" = a file.
+EMSCRIPTEN_KEEPALIVE void pingshen_form(const char* name, const std::uint8_t* bytes, unsigned size,
+                                        const char* sha256, const char* origin) {
+  if (Runner* runner = pingshen::Running()) {
+    runner->Deliver(pingshen::session::ExamineForm{.file_name = name,
+                                                    .file = pingshen::Bytes(bytes, bytes + size),
+                                                    .expected_sha256 = sha256,
+                                                    .origin = origin});
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void pingshen_offers(const char* desk, const char* json) {
+  if (Runner* runner = pingshen::Running())
+    runner->Deliver(pingshen::session::OfferForms{.desk = desk, .json = json});
+}
+
+// The page could not get what it was asked for, and has said so.
+EMSCRIPTEN_KEEPALIVE void pingshen_forms_failed() {
+  if (Runner* runner = pingshen::Running()) runner->FormsFailed();
+}
+
 EMSCRIPTEN_KEEPALIVE void pingshen_wake() {
   if (Runner* runner = pingshen::Running()) runner->pump().Wake();
 }

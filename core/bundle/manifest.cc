@@ -1,5 +1,7 @@
 #include "core/bundle/manifest.h"
 
+#include <algorithm>
+
 #include "core/base/decimal.h"
 #include "core/base/utf8.h"
 #include "core/bundle/instant.h"
@@ -10,7 +12,10 @@ namespace pingshen::bundle {
 namespace {
 
 constexpr std::string_view kPoints = "points";
+constexpr std::string_view kGraded = "graded";
 constexpr std::string_view kNone = "none";
+// Of the manifest around a claimed result, and of the result itself.
+constexpr std::size_t kMaxDepth = 16;
 constexpr std::size_t kDigestDigits = 64;
 
 bool IsUuid7(std::string_view text) {
@@ -59,6 +64,48 @@ bool IsPlainlyWritten(std::string_view json) {
   return true;
 }
 
+// Objects, arrays, strings and booleans: nothing that could be spelled in two ways.
+bool IsPlainTree(const json::Value& value) {
+  switch (value.kind) {
+    case json::Value::Kind::kNull:
+    case json::Value::Kind::kNumber:
+      return false;
+    case json::Value::Kind::kBoolean:
+    case json::Value::Kind::kString:
+      return true;
+    case json::Value::Kind::kArray:
+      return std::ranges::all_of(value.items, IsPlainTree);
+    case json::Value::Kind::kObject:
+      return std::ranges::all_of(value.members, [](const json::Value::Member& member) {
+        return IsPlainTree(member.value);
+      });
+  }
+  return false;
+}
+
+void WriteTree(json::Writer& writer, const json::Value& value) {
+  switch (value.kind) {
+    case json::Value::Kind::kObject:
+      writer.BeginObject();
+      for (const json::Value::Member& member : value.members) {
+        writer.Key(member.name);
+        WriteTree(writer, member.value);
+      }
+      writer.EndObject();
+      return;
+    case json::Value::Kind::kArray:
+      writer.BeginArray();
+      for (const json::Value& item : value.items) WriteTree(writer, item);
+      writer.EndArray();
+      return;
+    case json::Value::Kind::kBoolean:
+      writer.Boolean(value.boolean);
+      return;
+    default:
+      writer.String(value.text);
+  }
+}
+
 // "" or the member whose value cannot be.
 std::string ProblemOf(const Manifest& manifest) {
   const model::Assessment& assessment = manifest.assessment;
@@ -72,8 +119,17 @@ std::string ProblemOf(const Manifest& manifest) {
   if (!IsInstant(manifest.created_at_ms)) return "created_at";
   if (!assessment.previous.empty() && !IsLowerHex(assessment.previous, kDigestDigits))
     return "previous";
-  if (manifest.scheme != kPoints && manifest.scheme != kNone) return "scheme";
+  if (manifest.scheme != kPoints && manifest.scheme != kGraded && manifest.scheme != kNone)
+    return "scheme";
   if (manifest.claimed.has_value() != (manifest.scheme == kPoints)) return "claimed";
+  if (!manifest.claimed_result.empty() != (manifest.scheme == kGraded)) return "claimed";
+  if (manifest.scheme == kGraded) {
+    const auto result = json::Parse(manifest.claimed_result, {.max_depth = kMaxDepth});
+    if (!result || result->kind != json::Value::Kind::kObject || !IsPlainTree(*result)) return "result";
+    json::Writer writer;
+    WriteTree(writer, *result);
+    if (writer.Take() != manifest.claimed_result) return "result";
+  }
   if (manifest.claimed) {
     const ClaimedPoints& claimed = *manifest.claimed;
     if (!IsCanonicalDecimal(claimed.earned)) return "earned";
@@ -98,6 +154,13 @@ void WriteClaimed(json::Writer& writer, const Manifest& manifest) {
     for (const std::string& veto : claimed.vetoes) writer.String(veto);
     writer.EndArray();
   }
+  if (manifest.scheme == kGraded) {
+    writer.Key("result");
+    if (const auto result = json::Parse(manifest.claimed_result, {.max_depth = kMaxDepth}))
+      WriteTree(writer, *result);
+    else
+      writer.BeginObject().EndObject();
+  }
   writer.EndObject();
 }
 
@@ -115,6 +178,13 @@ void ReadClaimed(const json::Value& value, Manifest& manifest, std::string& prob
       if (veto.kind != json::Value::Kind::kString) object.Refuse("vetoes");
       claimed.vetoes.push_back(veto.text);
     }
+  }
+  if (manifest.scheme == kGraded) {
+    const json::Value& result = object.Object("result");
+    if (!IsPlainTree(result)) object.Refuse("result");
+    json::Writer writer;
+    WriteTree(writer, result);
+    manifest.claimed_result = writer.Take();
   }
   object.End();
 }
@@ -178,7 +248,7 @@ Status CheckManifest(const Manifest& manifest) {
 }
 
 Result<Manifest> DecodeManifest(std::string_view json) {
-  const auto parsed = json::Parse(json, {.max_depth = 4});
+  const auto parsed = json::Parse(json, {.max_depth = kMaxDepth});
   if (!parsed) return Fail(ErrorCode::ERR_BUNDLE_MANIFEST, parsed.error().context);
   std::string problem;
   Manifest manifest;

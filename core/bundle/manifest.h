@@ -36,8 +36,11 @@ struct Manifest {
   std::int64_t created_at_ms = 0;
   std::string device_id;
   std::string app_version;
-  std::string scheme;                    // "points" or "none"
+  std::string scheme;                    // "points", "graded" or "none"
   std::optional<ClaimedPoints> claimed;  // present exactly when scheme is "points"
+  // Present exactly when scheme is "graded": the whole result as compact JSON of objects, arrays,
+  // strings and booleans (session::GradingJson), which the desk recomputes byte for byte.
+  std::string claimed_result;
   std::vector<ManifestEntry>
       entries;  // every entry except mimetype, manifest.json and signatures/*
 };

@@ -1,4 +1,4 @@
-// What one item says about another: references, expressions, cycles.
+// What one item says about another: references.
 #pragma once
 
 #include <cstddef>
@@ -6,17 +6,13 @@
 
 #include "core/forms/draft.h"
 #include "core/forms/item_index.h"
-#include "core/forms/program.h"
 #include "core/json/json.h"
 
 namespace pingshen::forms {
 
-// Problems are reported in the draft. `file_text`: what the draft was read from.
-Program CompileProgram(Draft& draft, const ItemIndex& items, std::string_view file_text);
+// Problems are reported in the draft.
 void CheckReferences(Draft& draft, const ItemIndex& items);
 void CheckDenominators(Draft& draft, const ItemIndex& items);
-// An item must not be relevant by its own answer, not even through others.
-void CheckCycles(Draft& draft, const ItemIndex& items, const Program& program);
 
 // Where byte `offset` of a decoded JSON string stands in the file. `start`: its opening quotation
 // mark.

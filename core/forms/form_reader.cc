@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/forms/lists_reader.h"
-#include "core/forms/parser.h"
+#include "core/forms/scheme_reader.h"
 
 namespace pingshen::forms {
 namespace {
@@ -18,8 +18,6 @@ constexpr std::string_view kFormat = "pingshen-form/1";
 constexpr std::size_t kMaxDocuments = 200;
 constexpr std::size_t kMaxSources = 20;
 constexpr std::size_t kMaxSections = 5'000;
-constexpr std::size_t kMaxVetoes = 200;
-constexpr std::size_t kMaxBands = 32;
 constexpr std::size_t kMaxKinds = 50;
 constexpr std::size_t kMaxAttributes = 100;
 constexpr std::size_t kMaxPlainBytes = 200;
@@ -32,31 +30,11 @@ class OwnCodes {
     if (!code.empty() && !codes_.insert(code).second)
       problems_.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(code));
   }
-  bool Has(const std::string& code) const { return codes_.contains(code); }
 
  private:
   Problems& problems_;
   std::set<std::string> codes_;
 };
-
-void ReadDocuments(const ObjectReader& form, Draft& draft) {
-  static constexpr std::array<Names, 2> kMembers = {"code", "title"};
-  OwnCodes codes(draft.problems);
-  for (const json::Value& value : form.FindList("documents", 0, kMaxDocuments)) {
-    const ObjectReader members(value, kMembers, draft.problems);
-    const std::string code = members.RequireCode("code");
-    codes.Claim(code, members.PlaceOf("code"));
-    draft.documents.emplace(code, members.RequireText("title"));
-  }
-}
-
-std::vector<model::Source> RequireSources(const ObjectReader& members, const std::string& owner,
-                                          Draft& draft) {
-  std::vector<model::Source> sources = ReadSources(members, draft);
-  if (sources.empty())
-    draft.problems.Report(ErrorCode::ERR_FORM_SOURCE_MISSING, members.place(), Named(owner));
-  return sources;
-}
 
 model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& draft) {
   static constexpr std::array<Names, 5> kMembers = {"code", "title", "relevant", "items",
@@ -92,69 +70,18 @@ model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& d
   return section;
 }
 
-model::Veto ReadVeto(const json::Value& value, OwnCodes& codes, Draft& draft) {
-  static constexpr std::array<Names, 4> kMembers = {"code", "label", "when", "sources"};
-  const ObjectReader members(value, kMembers, draft.problems);
-  model::Veto veto;
-  veto.code = members.RequireCode("code");
-  codes.Claim(veto.code, members.PlaceOf("code"));
-  veto.label = members.RequireText("label");
-  members.Require("when", Kind::kString);
-  veto.when = ReadExpression(members, "when", PendingExpression::Use::kVeto, veto.code, draft);
-  veto.sources = RequireSources(members, veto.code, draft);
-  return veto;
-}
-
-model::Band ReadBand(const json::Value& value, OwnCodes& codes, Draft& draft) {
-  static constexpr std::array<Names, 7> kMembers = {"code", "label",       "at_least", "below",
-                                                    "tone", "consequence", "sources"};
-  static constexpr std::array<Names, 3> kTones = {"good", "middle", "bad"};  // as model::Tone
-  const ObjectReader members(value, kMembers, draft.problems);
-  model::Band band;
-  band.code = members.RequireCode("code");
-  codes.Claim(band.code, members.PlaceOf("code"));
-  band.label = members.RequireText("label");
-  band.at_least = members.FindDecimal("at_least", 0, kMaxPoints);
-  band.below = members.FindDecimal("below", 0, kMaxPoints);
-  if (band.at_least && band.below && *band.at_least >= *band.below)
-    draft.problems.Report(
-        ErrorCode::ERR_FORM_BANDS, members.PlaceOf("at_least"),
-        Named(band.code) + ": " + band.at_least->ToString() + " ≥ " + band.below->ToString());
-  band.tone = static_cast<model::Tone>(RequireOneOf(members, "tone", kTones));
-  band.consequence = members.FindText("consequence");
-  band.sources = RequireSources(members, band.code, draft);
-  return band;
-}
-
-void ReadScheme(const json::Value& value, Draft& draft) {
-  static constexpr std::array<Names, 5> kMembers = {"kind", "total", "vetoes", "veto_band",
-                                                    "bands"};
-  static constexpr std::array<Names, 1> kKinds = {"points"};
-  const ObjectReader members(value, kMembers, draft.problems);
-  RequireOneOf(members, "kind", kKinds);
-  model::PointsScheme scheme;
-  scheme.total = members.RequireDecimal("total", 1, kMaxPoints).value_or(Decimal());
-
-  OwnCodes band_codes(draft.problems);
-  for (const json::Value& band : members.RequireList("bands", 1, kMaxBands))
-    scheme.bands.push_back(ReadBand(band, band_codes, draft));
-  OwnCodes veto_codes(draft.problems);
-  for (const json::Value& veto : members.FindList("vetoes", 0, kMaxVetoes))
-    scheme.vetoes.push_back(ReadVeto(veto, veto_codes, draft));
-
-  if (!scheme.vetoes.empty() || members.Has("veto_band")) {
-    scheme.veto_band = members.RequireCode("veto_band");
-    if (!scheme.veto_band.empty() && !band_codes.Has(scheme.veto_band))
-      draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, members.PlaceOf("veto_band"),
-                            Named(scheme.veto_band));
-  }
-  if (draft.points != scheme.total)
-    draft.problems.Report(ErrorCode::ERR_FORM_POINTS_SUM, members.PlaceOf("total"),
-                          draft.points.ToString() + " ≠ " + scheme.total.ToString());
-  draft.form.scheme = std::move(scheme);
-}
-
 }  // namespace
+
+void ReadDocuments(const ObjectReader& form, Draft& draft) {
+  static constexpr std::array<Names, 2> kMembers = {"code", "title"};
+  OwnCodes codes(draft.problems);
+  for (const json::Value& value : form.FindList("documents", 0, kMaxDocuments)) {
+    const ObjectReader members(value, kMembers, draft.problems);
+    const std::string code = members.RequireCode("code");
+    codes.Claim(code, members.PlaceOf("code"));
+    draft.documents.emplace(code, members.RequireText("title"));
+  }
+}
 
 std::size_t RequireOneOf(const ObjectReader& members, std::string_view name,
                          std::span<const std::string_view> names) {
@@ -205,11 +132,11 @@ model::Expression ReadExpression(const ObjectReader& members, std::string_view n
 }
 
 void ReadForm(const json::Value& file, Draft& draft) {
-  static constexpr std::array<Names, 16> kMembers = {
+  static constexpr std::array<Names, 18> kMembers = {
       "$schema",    "format",      "id",        "version", "languages",
       "title",      "description", "documents", "sources", "institution_kinds",
       "attributes", "groups",      "lists",     "tables",  "sections",
-      "scheme"};
+      "scheme",     "schemes",     "checks"};
   Problems& problems = draft.problems;
   const ObjectReader members(file, kMembers, problems);
   members.Find("$schema", Kind::kString);
@@ -237,10 +164,7 @@ void ReadForm(const json::Value& file, Draft& draft) {
     if (problems.any()) return;
     form.sections.push_back(ReadSection(section, 1, draft));
   }
-  if (const json::Value* scheme = members.Find("scheme", Kind::kObject); scheme != nullptr)
-    ReadScheme(*scheme, draft);
-  else if (!draft.points.IsZero())
-    problems.Report(ErrorCode::ERR_FORM_MEMBER_MISSING, file.place, "\"scheme\"");
+  ReadSchemes(members, draft);
 }
 
 }  // namespace pingshen::forms

@@ -29,6 +29,8 @@ void ReadDeductions(const ObjectReader& members, model::Item& item, Draft& draft
 // REQUIRES: everything else of the item has been read. `members`: of the item.
 void ReadScore(const ObjectReader& members, model::Item& item, Draft& draft);
 
+// The member "documents", into draft.documents.
+void ReadDocuments(const ObjectReader& members, Draft& draft);
 std::vector<model::Source> ReadSources(const ObjectReader& members, Draft& draft);
 // The expression under that name, entered into draft.expressions; empty when absent.
 model::Expression ReadExpression(const ObjectReader& members, std::string_view name,

@@ -20,6 +20,21 @@ std::string WithoutCutCharacters(std::string_view text) {
   return out;
 }
 
+// The byte at that place.
+std::size_t OffsetOf(std::string_view text, expression::Place place) {
+  std::size_t offset = 0;
+  expression::Place at;
+  while (offset < text.size() && (at.line < place.line || at.column < place.column)) {
+    if (NextCodePoint(text, offset) == U'\n') {
+      ++at.line;
+      at.column = 1;
+    } else {
+      ++at.column;
+    }
+  }
+  return offset;
+}
+
 }  // namespace
 
 struct LoadedForm::Index {
@@ -37,16 +52,45 @@ const model::Item* LoadedForm::RepeatOf(std::string_view code) const {
   return entry == nullptr ? nullptr : entry->repeat;
 }
 
+bool LoadedForm::IsAttribute(std::string_view code) const {
+  std::uint32_t node = plan->Find(code);
+  if (node == kNone) return false;
+  while (plan->nodes[node].parent != kNone) node = plan->nodes[node].parent;
+  return plan->nodes[node].section == nullptr;
+}
+
 std::vector<std::string> LoadedForm::FramesAround(std::string_view code) const {
   std::vector<std::string> codes;
-  if (const ItemIndex::Entry* entry = index_->items.Find(code))
-    for (const ItemIndex::Frame& frame : index_->items.FramesAround(*entry))
-      codes.push_back(*frame.code);
+  const std::uint32_t found = plan->Find(code);
+  if (found == kNone) return codes;
+  for (std::uint32_t node = plan->nodes[found].parent; node != kNone; node = plan->nodes[node].parent) {
+    const model::Item* item = plan->nodes[node].item;
+    if (item != nullptr && model::HasInstances(item->type)) break;
+    codes.emplace_back(plan->nodes[node].code());
+  }
   return codes;
 }
 
 class Loader {
  public:
+  // Compiles them, too.
+  static void CheckExpressions(LoadedForm& loaded, std::string_view json_text,
+                               Problems& problems) {
+    auto plan = MakePlan(loaded.form);
+    if (plan) {
+      loaded.plan = *std::move(plan);
+      return;
+    }
+    const PlanProblem& problem = plan.error();
+    const model::Expression& written = *problem.expression;
+    const json::Place quote{written.line, written.column - 1};
+    problems.Report(problem.code,
+                    problem.place.line == 0
+                        ? quote
+                        : PlaceInString(json_text, quote, OffsetOf(written.text, problem.place)),
+                    problem.what);
+  }
+
   static Result<std::shared_ptr<const LoadedForm>> Load(std::string_view json_text,
                                                         std::string sha256) {
     const auto file = json::Parse(json_text);
@@ -60,10 +104,9 @@ class Loader {
     loaded->form = std::move(draft.form);
     loaded->form.sha256 = std::move(sha256);
     auto index = std::make_shared<const LoadedForm::Index>(loaded->form);
-    loaded->program = CompileProgram(draft, index->items, json_text);
+    CheckExpressions(*loaded, json_text, problems);
     CheckDenominators(draft, index->items);
     CheckReferences(draft, index->items);
-    if (!problems.any()) CheckCycles(draft, index->items, loaded->program);
     if (problems.any()) return std::unexpected(problems.Take());
     loaded->index_ = std::move(index);
     return std::shared_ptr<const LoadedForm>(std::move(loaded));

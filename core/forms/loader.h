@@ -4,10 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/error.h"
-#include "core/forms/program.h"
+#include "core/forms/plan.h"
 #include "core/model/form.h"
 
 namespace pingshen::forms {
@@ -15,7 +14,7 @@ namespace pingshen::forms {
 // A form that is fit for use: immutable, may be shared, never copied.
 struct LoadedForm {
   model::Form form;  // its sha256 is what Load was given
-  Program program;   // compiled expressions of this form
+  std::shared_ptr<const Plan> plan;  // its expressions, compiled
 
   LoadedForm() = default;
   LoadedForm(const LoadedForm&) = delete;
@@ -25,8 +24,9 @@ struct LoadedForm {
   const model::Item* FindItem(std::string_view code) const;
   const model::Item* RepeatOf(
       std::string_view code) const;  // the repeat that has this item as a child, or nullptr
-  // Codes of what the item stands in and what has a relevance of its own: groups in the same repeat
-  // and, outside repeats, sections. Keys of program.relevant.
+  bool IsAttribute(std::string_view code) const;  // of the institution
+  // Codes of the groups and sections that the item stands in, innermost first, up to the repeat or
+  // table around it.
   std::vector<std::string> FramesAround(std::string_view code) const;
 
  private:

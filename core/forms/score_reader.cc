@@ -152,7 +152,7 @@ void ReadScore(const ObjectReader& members, model::Item& item, Draft& draft) {
     case ItemType::kDeductions:
       members.Require("points", Kind::kNumber);
       for (const model::Deduction& deduction : item.deductions)
-        if (item.points && deduction.points > *item.points)
+        if (item.points && !deduction.bonus && deduction.points > *item.points)
           problems.Report(ErrorCode::ERR_FORM_DEDUCTION, members.PlaceOf("deductions"),
                           Named(deduction.code) + ": " + deduction.points.ToString() + " > " +
                               item.points->ToString());

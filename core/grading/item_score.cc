@@ -39,24 +39,48 @@ ItemScore Score(const model::ScoreByOptions&, const model::Item& item, const Ite
   return Earned(item, sum);
 }
 
+const model::Value& FieldOf(const ItemAnswer& answer, std::string_view code) {
+  static const model::Value kEmpty;
+  const auto field = std::find_if(answer.fields.begin(), answer.fields.end(),
+                                  [&](const auto& f) { return f.first == code; });
+  return field == answer.fields.end() ? kEmpty : field->second;
+}
+
+// Whether the answer itself says that something was found: a count of 0 does not, a figure that was
+// reached does.
+bool Speaks(const model::Deduction& deduction, const model::Value& value) {
+  if (deduction.kind == model::DeductionKind::kEach)
+    return value.AsInteger().value_or(0) > 0;
+  return value.AsDecimal().has_value() && !value.AsDecimal()->IsNegative();
+}
+
 ItemScore Score(const model::ScoreByDeductions&, const model::Item& item,
                 const ItemAnswer& answer) {
+  if (item.allows_no_evidence && answer.value.HasCode(model::kNoEvidence))
+    return Earned(item, Decimal());
   Decimal left = *item.points;
+  Decimal bonus;
   bool deducted = false;
   for (const model::Deduction& deduction : item.deductions) {
-    const auto field = std::find_if(answer.fields.begin(), answer.fields.end(),
-                                    [&](const auto& f) { return f.first == deduction.code; });
-    if (field == answer.fields.end()) continue;
-    const std::int64_t count = std::min(field->second.AsInteger().value_or(0), deduction.max_count);
-    if (count <= 0) continue;
-    deducted = true;
-    // What does not fit is more than any item has.
-    Decimal off = deduction.points.Times(Decimal::FromInteger(count)).value_or(*item.points);
-    if (deduction.cap) off = std::min(off, *deduction.cap);
-    left -= std::min(off, *item.points);
+    const model::Value& value = FieldOf(answer, deduction.code);
+    if (!Speaks(deduction, value)) continue;
+    const auto amount =
+        AmountOf(deduction, value, FieldOf(answer, model::DueField(deduction.code)));
+    if (!amount) return NotAnswered();
+    if (deduction.bonus) {
+      bonus += *amount;
+    } else {
+      deducted = true;
+      left -= std::min(*amount, *item.points);
+    }
   }
-  if (!deducted && !answer.value.HasCode(model::kFullMarks)) return NotAnswered();
-  return Earned(item, left);
+  const bool full =
+      answer.value.HasCode(model::kFullMarks) ||
+      (item.allows_not_occurred && answer.value.HasCode(model::kNotOccurred));
+  if (!deducted && !full) return NotAnswered();
+  ItemScore score = Earned(item, left);
+  score.bonus = bonus;
+  return score;
 }
 
 ItemScore Score(const model::ScoreBySteps& rule, const model::Item& item,
@@ -101,12 +125,10 @@ ItemScore Score(const std::monostate&, const model::Item&, const ItemAnswer&) {
 }
 
 bool HasDeduction(const model::Item& item, const ItemAnswer& answer) {
-  return std::any_of(answer.fields.begin(), answer.fields.end(), [&](const auto& field) {
-    const bool known =
-        std::any_of(item.deductions.begin(), item.deductions.end(),
-                    [&](const model::Deduction& d) { return d.code == field.first; });
-    return known && field.second.AsInteger().value_or(0) > 0;
-  });
+  return std::any_of(
+      item.deductions.begin(), item.deductions.end(), [&](const model::Deduction& deduction) {
+        return !deduction.bonus && Speaks(deduction, FieldOf(answer, deduction.code));
+      });
 }
 
 }  // namespace

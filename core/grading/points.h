@@ -9,7 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/model/form.h"
-#include "core/model/verdict.h"
+#include "core/model/grading_result.h"
 
 namespace pingshen::grading {
 
@@ -21,6 +21,7 @@ struct PointsRow {
   bool answered = true;    // false: 0 earned and listed as missing when required
   bool required = true;
   Decimal earned;  // 0 … points
+  Decimal bonus = {};  // ≥ 0, on top
 };
 
 // `sections`: top-level codes in form order. `missing_unscored`: required items without points that
@@ -32,11 +33,20 @@ model::PointsVerdict GradePoints(const model::PointsScheme& scheme,
                                  std::span<const std::string> missing_unscored,
                                  std::span<const std::string> vetoes);
 
-// The proof that every score in [0, total] has exactly one band and every band a score. Scores are
-// fractions, so bounds must meet exactly. The errors carry the counterexample: ERR_GRADING_GAP
-// "89.5 (yi, jia)" belongs to no band, ERR_GRADING_OVERLAP to two, ERR_GRADING_UNREACHABLE a band
-// without score; ERR_GRADING_ORDER bands not from good to bad; ERR_GRADING_VETO_BAND not among the
-// bands; ERR_GRADING_BANDS a code twice, no band, or a total that is not above 0.
+// The whole result: the verdict, the demand of each band on the score and of must-pass items, and
+// what separates it from the next better band.
+model::SchemeResult PointsResult(const model::PointsScheme& scheme, std::span<const PointsRow> rows,
+                                 model::PointsVerdict verdict);
+
+// From a bare score: earned of attainable, whether all must-pass items are met. Without candidates.
+model::SchemeResult GradeScore(const model::PointsScheme& scheme, const Decimal& earned,
+                               const Decimal& attainable, const Decimal& bonus,
+                               std::vector<std::string> vetoes, bool must_pass_met);
+
+// earned × total / attainable + bonus. REQUIRES: attainable > 0.
+model::Fraction ScoreOf(const model::PointsVerdict& verdict);
+
+// The proof for every score in [0, total] that needs no items; see prove.h for the errors.
 Status CheckScheme(const model::PointsScheme& scheme);
 
 }  // namespace pingshen::grading

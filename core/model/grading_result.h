@@ -148,6 +148,9 @@ struct SchemeResult {
 struct GradingResult {
   std::vector<SchemeResult> schemes;    // in the form's order
   std::vector<FigureFinding> findings;  // of the figure checker
+  // One scheme of points without must-pass items, bonuses, own rules and figure checks: then a
+  // manifest claims the verdict alone, as it did before there were other schemes.
+  bool points_say_all = false;
 };
 
 }  // namespace pingshen::model

@@ -60,6 +60,13 @@ struct MustPass {
   std::string band;  // the best band that is left when one is not met
 };
 
+// What the printed table's own headers promise; grading::Prove compares it with the items.
+struct StatedPoints {
+  std::string section;            // top-level section's code; "": the whole table
+  std::optional<Decimal> points;
+  std::optional<Decimal> bonus;
+};
+
 struct PointsScheme {
   Decimal total;  // the full score that bands are written against, e.g. 100
   std::vector<Veto> vetoes;
@@ -67,6 +74,7 @@ struct PointsScheme {
   std::vector<Band> bands;  // best first, contiguous over every attainable score
   std::optional<MustPass> must_pass;
   std::optional<Decimal> bonus_cap;  // most that all bonuses together give; nullopt: no cap
+  std::vector<StatedPoints> stated;
   std::vector<DecisionRule> rules;   // empty: by the bands' bounds, veto_band and must_pass
 };
 

@@ -4,7 +4,6 @@
 
 #include "core/model/item_fields.h"
 #include "core/session/instances.h"
-#include "core/session/relevance.h"
 #include "core/session/value_fit.h"
 
 namespace pingshen::session {
@@ -14,8 +13,6 @@ using model::FieldPath;
 using model::Item;
 using model::ItemType;
 using model::Value;
-
-constexpr std::int64_t kMaxInstances = 999;
 
 std::unexpected<Error> NoPlace(const FieldPath& path) {
   return Fail(ErrorCode::ERR_SESSION_PATH, path.ToString());
@@ -28,6 +25,7 @@ std::unexpected<Error> NoFit(const Item& item) {
 Result<const Item*> FindRepeat(const forms::LoadedForm& form, const FieldPath& repeat) {
   PINGSHEN_TRY(const Item* item, FindPlace(form, repeat));
   if (item->type != ItemType::kRepeat || !repeat.field.empty()) return NoPlace(repeat);
+  if (!item->count.empty()) return NoPlace(repeat);  // its count decides
   return item;
 }
 

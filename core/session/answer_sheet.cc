@@ -70,6 +70,19 @@ std::vector<std::pair<std::string, Value>> AnswerSheet::Fields(const FieldPath& 
   return out;
 }
 
+void AnswerSheet::VisitAnswers(
+    const std::function<void(const FieldPath&, const Value&)>& visit) const {
+  for (const auto& [path, value] : values_) visit(*FieldPath::Parse(path), value);
+}
+
+void AnswerSheet::VisitInstances(const std::function<void(const FieldPath&, bool)>& visit) const {
+  for (const auto& [path, repeat] : repeats_) {
+    const FieldPath of_repeat = *FieldPath::Parse(path);
+    for (const std::uint32_t number : repeat.used)
+      visit(InstanceOf(of_repeat, number), repeat.existing.contains(number));
+  }
+}
+
 FieldPath RepeatOfInstance(const FieldPath& instance) {
   assert(instance.item.empty() && !instance.repeats.empty());
   FieldPath repeat = instance;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -30,6 +31,12 @@ class AnswerSheet {
   bool HasInstance(const model::FieldPath& instance) const;
   // The values under the fields of one item (deduction counts, note), by field.
   std::vector<std::pair<std::string, model::Value>> Fields(const model::FieldPath& item) const;
+
+  // Every answer and field; every instance that was ever added, an outer one before those inside.
+  void VisitAnswers(
+      const std::function<void(const model::FieldPath&, const model::Value&)>& visit) const;
+  void VisitInstances(
+      const std::function<void(const model::FieldPath&, bool exists)>& visit) const;
 
  private:
   struct Repeat {

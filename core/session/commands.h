@@ -68,12 +68,40 @@ struct SignAndExport {
 struct RescueExport {};
 // Saves this device's public key (JSON, to be registered at the commission).
 struct ExportPublicKey {};
+// Reads a form file that was chosen, dropped or fetched; SessionView::examined then says what is in
+// it. Nothing is kept. Succeeds for a file that is no form, too: its messages say why.
+// ERR_SESSION_FORM_HASH when the bytes are not those of `expected_sha256` ("" = any).
+struct ExamineForm {
+  std::string file_name;
+  Bytes file;
+  std::string expected_sha256;
+  std::string origin;  // address of the desk that it comes from; "" = a file
+};
+// Keeps the examined form for good; then it stands in the catalogue. ERR_SESSION_IMPORT.
+struct InstallForm {};
+struct DismissForm {};
+// What a desk offers: its answer to GET /api/forms. SessionView::offers then lists it.
+// ERR_SESSION_FORM_LIST.
+struct OfferForms {
+  std::string desk;  // its address
+  std::string json;
+};
+// Plans to go on with the open assessment under another version of its form;
+// SessionView::move then says what changes. ERR_SESSION_FORM_UNKNOWN, ERR_SESSION_MOVE.
+struct PlanMove {
+  std::string form_sha256;
+};
+struct DismissMove {};
+// Does what was planned: a new assessment with every answer that fits is made and opened; the old
+// one stays as it is, with everything in it. ERR_SESSION_MOVE when nothing is planned.
+struct MoveToVersion {};
 struct SetLanguage {
   Language language = Language::kChinese;
 };
 
 using Command = std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer,
                              AddInstance, RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport, RescueExport,
-                             ExportPublicKey, SetLanguage>;
+                             ExportPublicKey, ExamineForm, InstallForm, DismissForm, OfferForms,
+                             PlanMove, DismissMove, MoveToVersion, SetLanguage>;
 
 }  // namespace pingshen::session

@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/bundle/crypto.h"
 #include "core/json/json.h"
+#include "core/session/result_json.h"
 
 namespace pingshen::session {
 namespace {
@@ -23,15 +24,14 @@ std::string_view KindInWords(model::AssessmentKind kind) {
   return "";
 }
 
-std::string BandLabel(const model::PointsScheme& scheme, const std::string& code) {
-  for (const model::Band& band : scheme.bands)
-    if (band.code == code) return band.label.In(Language::kChinese);
-  return code;
+std::string OutcomeLabel(const model::Scheme& scheme, const std::string& code) {
+  const model::Outcome* outcome = model::FindOutcome(scheme, code);
+  return outcome == nullptr ? code : outcome->label.In(Language::kChinese);
 }
 
-std::string VetoLabels(const model::PointsScheme& scheme, const std::vector<std::string>& codes) {
+std::string VetoLabels(const model::Scheme& scheme, const std::vector<std::string>& codes) {
   std::string labels;
-  for (const model::Veto& veto : scheme.vetoes) {
+  for (const model::Veto& veto : model::VetoesOf(scheme)) {
     if (std::find(codes.begin(), codes.end(), veto.code) == codes.end()) continue;
     if (!labels.empty()) labels += "、";
     labels += veto.label.In(Language::kChinese);
@@ -39,17 +39,50 @@ std::string VetoLabels(const model::PointsScheme& scheme, const std::vector<std:
   return labels;
 }
 
-std::string ResultInWords(const model::Form& form, const Evaluation& evaluation) {
-  const auto* scheme = std::get_if<model::PointsScheme>(&form.scheme);
-  if (scheme == nullptr || !evaluation.points) return "本表不计分";
-  const model::PointsVerdict& verdict = *evaluation.points;
+std::string PointsInWords(const model::PointsVerdict& verdict) {
   std::string words = "实得 " + verdict.earned.ToString() + " 分，应得 " +
-                      verdict.attainable.ToString() + " 分，折合 " + verdict.DisplayScore() +
-                      " 分（满分 " + verdict.total.ToString() + " 分）";
-  words += verdict.vetoes.empty() ? "，无一票否决情形"
-                                  : "，一票否决：" + VetoLabels(*scheme, verdict.vetoes);
-  words += verdict.band ? "，结果为“" + BandLabel(*scheme, *verdict.band) + "”"
-                        : "，没有可计分的条目，不定等次";
+                      verdict.attainable.ToString() + " 分，";
+  if (!verdict.bonus.IsZero()) words += "加分 " + verdict.bonus.ToString() + " 分，";
+  return words + "折合 " + verdict.DisplayScore() + " 分（满分 " + verdict.total.ToString() + " 分）";
+}
+
+std::string LadderInWords(const model::LadderTable& table) {
+  const auto share = [&](const model::MarkCounts& column, model::Mark mark) {
+    return std::to_string(column.AtLeast(mark)) + "/" + std::to_string(column.Applicable()) + "（" +
+           column.Share(mark).Display() + "%）";
+  };
+  std::string words;
+  for (const model::Mark mark : {model::Mark::kC, model::Mark::kB, model::Mark::kA}) {
+    words += words.empty() ? "" : "，";
+    words += std::string(model::MarkName(mark)) + " 及以上 " + share(table.all, mark);
+  }
+  for (const model::Mark mark : {model::Mark::kC, model::Mark::kB, model::Mark::kA})
+    words += "，核心 " + std::string(model::MarkName(mark)) + " 及以上 " + share(table.core, mark);
+  return words;
+}
+
+std::string SchemeInWords(const model::Scheme& scheme, const model::SchemeResult& result) {
+  std::string words;
+  if (result.points) words = PointsInWords(*result.points);
+  if (result.ladder) words = LadderInWords(*result.ladder);
+  if (!result.parts.empty() || !result.stages.empty() || !result.ratios.empty())
+    words = result.composite.numerator.ToString() + "/" + result.composite.denominator.ToString() +
+            "（" + result.composite.Display() + "%）";
+  if (result.points || !model::VetoesOf(scheme).empty())
+    words += result.vetoes.empty() ? "，无一票否决情形"
+                                   : "，一票否决：" + VetoLabels(scheme, result.vetoes);
+  if (result.outcome) return words + "，结果为“" + OutcomeLabel(scheme, *result.outcome) + "”";
+  return words + (model::OutcomesOf(scheme).empty() ? "，不定等次" : "，没有可计分的条目，不定等次");
+}
+
+std::string ResultInWords(const model::Form& form, const Evaluation& evaluation) {
+  const std::vector<model::SchemeResult>& results = evaluation.grading.schemes;
+  if (results.empty()) return "本表不计分";
+  if (form.schemes.empty()) return SchemeInWords(form.scheme, results.front());
+  std::string words;
+  for (std::size_t i = 0; i < form.schemes.size() && i < results.size(); ++i)
+    words += (i == 0 ? "" : "；") + form.schemes[i].label.In(Language::kChinese) + "：" +
+             SchemeInWords(form.schemes[i].scheme, results[i]);
   return words;
 }
 
@@ -74,9 +107,18 @@ bundle::ClaimedPoints ClaimedOf(const model::PointsVerdict& verdict) {
 }
 
 void SetClaim(const Evaluation& evaluation, bundle::Manifest& manifest) {
-  manifest.scheme = evaluation.points ? kSchemePoints : kSchemeNone;
+  const model::GradingResult& grading = evaluation.grading;
   manifest.claimed.reset();
-  if (evaluation.points) manifest.claimed = ClaimedOf(*evaluation.points);
+  manifest.claimed_result.clear();
+  if (evaluation.points && grading.points_say_all) {
+    manifest.scheme = kSchemePoints;
+    manifest.claimed = ClaimedOf(*evaluation.points);
+  } else if (!grading.schemes.empty() || !grading.findings.empty()) {
+    manifest.scheme = kSchemeGraded;
+    manifest.claimed_result = GradingJson(grading);
+  } else {
+    manifest.scheme = kSchemeNone;
+  }
 }
 
 std::string MeaningOf(const model::Assessment& assessment, const model::Form& form,

@@ -16,6 +16,7 @@ namespace pingshen::session {
 
 // Manifest::scheme.
 inline constexpr std::string_view kSchemePoints = "points";
+inline constexpr std::string_view kSchemeGraded = "graded";
 inline constexpr std::string_view kSchemeNone = "none";
 
 bundle::ClaimedPoints ClaimedOf(const model::PointsVerdict& verdict);

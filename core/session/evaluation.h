@@ -18,10 +18,13 @@ struct ItemState {
   const model::Item* item = nullptr;  // lives as long as the form
   model::FieldPath path;
   bool relevant = true;
+  bool required = false;          // by the form and its expressions
+  bool read_only = false;         // the same
   bool answered = false;          // has a complete, valid answer
   bool applicable = true;         // false after "na"
   std::optional<Decimal> earned;  // scored items only; set once answered, not after "na"
   std::optional<model::Mark> mark;  // graded items only; set once there is a mark
+  Decimal bonus = {};             // on top of it
   std::vector<model::Finding> findings;
   struct Instance;
   std::vector<Instance> instances;  // kRepeat, kTable
@@ -49,10 +52,13 @@ struct Evaluation {
   std::vector<SectionState> sections;
   std::uint32_t answered = 0;
   std::uint32_t total = 0;
-  std::vector<model::Finding> findings;        // all, in form order, vetoes last
+  std::vector<model::Finding> vetoes;          // those that hold
   std::optional<model::PointsVerdict> points;  // when the form has one scheme and it is of points
   model::GradingResult grading;                // of every scheme, and of the figure checks
   bool complete = false;                       // nothing blocks Finish
+
+  // All of the items in form order, then the vetoes. Valid until this changes.
+  std::vector<const model::Finding*> Findings() const;
 };
 
 // An item that is not relevant is no part of the assessment: not counted, not missing, its points

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/bundle/crypto.h"
-#include "core/grading/points.h"
+#include "core/grading/prove.h"
 
 namespace pingshen::session {
 
 Result<std::shared_ptr<const forms::LoadedForm>> LoadProvenForm(ByteView json) {
   PINGSHEN_TRY(auto form, forms::Load(AsText(json), bundle::Sha256Hex(json)));
-  if (const auto* points = std::get_if<model::PointsScheme>(&form->form.scheme))
-    PINGSHEN_CHECK(grading::CheckScheme(*points));
+  PINGSHEN_CHECK(grading::ProveForm(form->form));
   return form;
 }
 

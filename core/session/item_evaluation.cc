@@ -5,9 +5,8 @@
 #include "core/grading/item_score.h"
 #include "core/model/item_fields.h"
 #include "core/model/typed_text.h"
-#include "core/session/answer_scope.h"
-#include "core/session/instances.h"
 #include "core/session/item_findings.h"
+#include "core/session/item_mark.h"
 #include "core/session/value_fit.h"
 
 namespace pingshen::session {
@@ -22,35 +21,55 @@ using model::ValueKind;
 
 class ItemEvaluator {
  public:
-  ItemEvaluator(const Relevance& relevance, const Item& item, const Steps& around)
-      : relevance_(relevance), item_(item) {
-    state_.item = &item;
-    state_.path.repeats = around;
-    state_.path.item = item.code;
-  }
+  ItemEvaluator(const FormInstance& instance, forms::CellId id, ItemState& state)
+      : instance_(instance),
+        id_(id),
+        cell_(instance.engine().At(id)),
+        item_(*instance.engine().plan().nodes[id.node].item),
+        state_(state) {}
 
-  ItemState Evaluate() {
-    state_.relevant = relevance_.IsRelevant(item_.code, state_.path.repeats);
-    if (!state_.relevant || item_.type == ItemType::kNote || item_.type == ItemType::kCalculated)
-      return std::move(state_);
-    if (item_.type == ItemType::kGroup) return EvaluateGroup();
-    value_ = relevance_.answers().At(state_.path);
-    fields_ = relevance_.answers().Fields(state_.path);
+  // Everything but the instances and children, which are there already.
+  void Evaluate() {
+    state_.relevant = cell_.relevant;
+    state_.required = cell_.required && !cell_.optional;
+    state_.read_only = cell_.read_only;
+    state_.answered = false;
+    state_.applicable = true;
+    state_.earned.reset();
+    state_.mark.reset();
+    state_.bonus = {};
+    state_.findings.clear();
+    if (!state_.relevant || item_.type == ItemType::kNote) return;
+    CheckCalculation();
+    if (item_.type == ItemType::kCalculated) return;
+    if (item_.type == ItemType::kGroup) {
+      state_.answered = std::ranges::all_of(state_.children, IsFinished);
+      return;
+    }
+    value_ = instance_.answers().At(state_.path);
+    fields_ = instance_.answers().Fields(state_.path);
     CheckValue();
     CheckFields();
-    AddInstances();
     state_.answered = state_.findings.empty() && IsAnswered();
     CheckEvidence();
+    if (item_.type == ItemType::kGrade && state_.answered)
+      state_.mark = MarkOfItem(instance_, item_, state_.path);
     if (item_.points && state_.answered) Score();
     state_.applicable = !(state_.answered && IsNotApplicable(item_, value_) && !has_part_);
-    if (!state_.answered && item_.required && state_.findings.empty() && !HasUnfinishedInstances())
+    if (!state_.answered && state_.required && state_.findings.empty() && !HasUnfinishedInstances())
       Add(FindingKind::kMissing, state_.path, MissingSentence(item_));
-    return std::move(state_);
   }
 
  private:
   void Add(FindingKind kind, const FieldPath& path, model::Text sentence) {
     state_.findings.push_back({kind, path, std::move(sentence), true});
+  }
+
+  // An expression that cannot be computed must not pass unseen.
+  void CheckCalculation() {
+    if (const Error* error = instance_.engine().ErrorAt(id_))
+      Add(FindingKind::kConstraint, state_.path,
+          {Sentence(*error, Language::kChinese), Sentence(*error, Language::kEnglish), {}});
   }
 
   void CheckValue() {
@@ -59,11 +78,11 @@ class ItemEvaluator {
       Add(problem->kind, state_.path, std::move(problem->sentence));
       return;
     }
-    const auto& constraints = relevance_.form().program.constraint;
-    const auto constraint = constraints.find(item_.code);
-    if (constraint == constraints.end() || IsWholeAnswer(item_, value_)) return;
-    if (!constraint->second.EvaluateBoolean(AnswerScope(relevance_, state_.path.repeats, value_)))
+    if (IsWholeAnswer(item_, value_)) return;
+    if (!cell_.constraint_holds)
       Add(FindingKind::kConstraint, state_.path, item_.constraint_message);
+    if (!cell_.choice_offered)
+      Add(FindingKind::kConstraint, state_.path, NotOfferedSentence());
   }
 
   const Value& Field(std::string_view code) const {
@@ -104,32 +123,13 @@ class ItemEvaluator {
     state_.answered = false;
   }
 
-  ItemState EvaluateGroup() {
-    for (const Item& child : item_.children)
-      state_.children.push_back(EvaluateItem(relevance_, child, state_.path.repeats));
-    state_.answered = std::ranges::all_of(state_.children, IsFinished);
-    return std::move(state_);
-  }
-
-  void AddInstances() {
-    if (!model::HasInstances(item_.type)) return;
-    for (const std::uint32_t number :
-         InstancesOf(relevance_.form(), relevance_.answers(), state_.path)) {
-      ItemState::Instance& instance = state_.instances.emplace_back();
-      instance.number = number;
-      const Steps around = InstanceOf(state_.path, number).repeats;
-      for (const Item& child : item_.children)
-        instance.children.push_back(EvaluateItem(relevance_, child, around));
-    }
-  }
-
   static bool IsFinished(const ItemState& child) {
     if (!child.relevant || child.item->type == ItemType::kNote ||
         child.item->type == ItemType::kCalculated)
       return true;
     if (child.item->type == ItemType::kGroup) return child.answered;
     if (model::HasInstances(child.item->type) && HasUnfinished(child)) return false;
-    return child.answered || (!child.item->required && child.findings.empty());
+    return child.answered || (!child.required && child.findings.empty());
   }
   static bool HasUnfinished(const ItemState& repeat) {
     return std::any_of(
@@ -171,28 +171,31 @@ class ItemEvaluator {
     const Item* denominator = nullptr;
     if (const auto* steps = std::get_if<model::ScoreBySteps>(&item_.score);
         steps && !steps->denominator_item.empty()) {
-      denominator = relevance_.form().FindItem(steps->denominator_item);
-      answer.denominator = AnswerScope(relevance_, state_.path.repeats, {})
-                               .Answer(steps->denominator_item)
-                               .AsDecimal();
+      denominator = instance_.form().FindItem(steps->denominator_item);
+      answer.denominator = instance_.Answer(steps->denominator_item, {}).AsDecimal();
     }
     for (const ItemState::Instance& instance : state_.instances) {
       auto& children = answer.instances.emplace_back();
       for (const ItemState& child : instance.children)
         if (child.relevant)
-          children.emplace_back(child.item->code, relevance_.answers().At(child.path));
+          children.emplace_back(child.item->code, instance_.answers().At(child.path));
     }
     const grading::ItemScore score = grading::ScoreItem(item_, answer);
     state_.answered = score.answered;
-    if (score.answered && score.applicable) state_.earned = score.earned;
+    if (score.answered && score.applicable) {
+      state_.earned = score.earned;
+      state_.bonus = score.bonus;
+    }
     if (!score.answered && denominator != nullptr)
       Add(FindingKind::kMissing, FieldPath::Of(denominator->code),
           DenominatorSentence(*denominator));
   }
 
-  const Relevance& relevance_;
+  const FormInstance& instance_;
+  forms::CellId id_;
+  const forms::CellState& cell_;
   const Item& item_;
-  ItemState state_;
+  ItemState& state_;
   Value value_;
   std::vector<std::pair<std::string, Value>> fields_;
   bool has_part_ = false;  // something that "na" and the like would stand instead of
@@ -200,8 +203,32 @@ class ItemEvaluator {
 
 }  // namespace
 
-ItemState EvaluateItem(const Relevance& relevance, const Item& item, const Steps& around) {
-  return ItemEvaluator(relevance, item, around).Evaluate();
+ItemState EvaluateItem(const FormInstance& instance, forms::CellId cell) {
+  const forms::Engine& engine = instance.engine();
+  const forms::Plan& plan = engine.plan();
+  const forms::PlanNode& node = plan.nodes[cell.node];
+  ItemState state;
+  state.item = node.item;
+  state.path = engine.PathOf(cell);
+  const auto append_children = [&](std::uint32_t frame, std::vector<ItemState>& children) {
+    for (std::uint32_t child = cell.node + 1; child < node.end; child = plan.nodes[child].end)
+      children.push_back(EvaluateItem(instance, {child, frame}));
+  };
+  if (node.inner == forms::kNone) {
+    append_children(cell.frame, state.children);
+  } else {
+    for (const std::uint32_t frame : engine.InstancesOf(cell)) {
+      ItemState::Instance& inner = state.instances.emplace_back();
+      inner.number = engine.NumberOf(frame);
+      append_children(frame, inner.children);
+    }
+  }
+  RefreshItem(instance, cell, state);
+  return state;
+}
+
+void RefreshItem(const FormInstance& instance, forms::CellId cell, ItemState& state) {
+  ItemEvaluator(instance, cell, state).Evaluate();
 }
 
 }  // namespace pingshen::session

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/session/evaluation.h"
-#include "core/session/relevance.h"
+#include "core/session/form_instance.h"
 
 namespace pingshen::session {
 
-// The item inside the repeat instances `around`.
-ItemState EvaluateItem(const Relevance& relevance, const model::Item& item, const Steps& around);
+// The item and, for groups, repeats and tables, all inside. REQUIRES: the cell is of an item.
+ItemState EvaluateItem(const FormInstance& instance, forms::CellId cell);
+
+// The same with everything inside taken from `state` as it is: for an item of which only something
+// inside, or its own answer, has changed.
+void RefreshItem(const FormInstance& instance, forms::CellId cell, ItemState& state);
 
 }  // namespace pingshen::session

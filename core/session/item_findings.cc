@@ -238,6 +238,10 @@ Text BasisSentence() {
   return {"请填写不适用的批准依据。", "Write down who approved that it does not apply."};
 }
 
+Text NotOfferedSentence() {
+  return {"这个选项现在不能选，请重新选择。", "This option cannot be chosen now; choose again."};
+}
+
 Text DenominatorSentence(const Item& denominator) {
   return {
       "“" + denominator.label.In(Language::kChinese) + "”填写大于 0 的数之后才能计分。",

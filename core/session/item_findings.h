@@ -34,6 +34,8 @@ model::Text MissingSentence(const model::Item& item);
 model::Text EvidenceSentence();
 // "Not applicable" needs its approval written down.
 model::Text BasisSentence();
+// The answer is an option that the choice filter leaves out now.
+model::Text NotOfferedSentence();
 // The item cannot be scored before its denominator is above 0.
 model::Text DenominatorSentence(const model::Item& denominator);
 

@@ -11,24 +11,29 @@
 #include "core/session/answer_rules.h"
 #include "core/session/evaluation.h"
 #include "core/session/form_catalogue.h"
+#include "core/session/form_instance.h"
+#include "core/session/live_evaluation.h"
 
 namespace pingshen::session {
 
 class OpenDraft {
  public:
-  // Reads the log. `form` and `store` must remain live while this is. Errors of Store::LoadRecords.
+  // Reads the log; a new assessment gets its defaults, and they are written. `form`, `store` and
+  // `random` must remain live while this is. Errors of Store::LoadRecords and Append.
   static Result<std::unique_ptr<OpenDraft>> Load(store::Store& store, model::Assessment assessment,
                                                  const FormCatalogue::Entry& form,
-                                                 std::int64_t now_utc_ms);
+                                                 ports::Random& random, std::int64_t now_utc_ms);
 
-  // Writes the changes as one transaction. When this returns success they are durable and seen in
+  // Writes the changes, and values of the form that follow from them and must be recorded, as one
+  // transaction. When this returns success they are durable and seen in
   // answers() and evaluation(); on failure nothing has changed. No changes: nothing is written.
   Status Commit(const std::vector<Change>& changes, std::int64_t now_utc_ms);
 
   const model::Assessment& assessment() const { return assessment_; }
   const FormCatalogue::Entry& form() const { return form_; }
   const AnswerSheet& answers() const { return answers_; }
-  const Evaluation& evaluation() const { return evaluation_; }
+  const Evaluation& evaluation() const { return live_->evaluation(); }
+  const FormInstance& instance() const { return *instance_; }
   // The whole log, by sequence.
   const std::vector<model::AnswerRecord>& records() const { return records_; }
   // Every attachment that was ever kept for it, by name.
@@ -38,11 +43,15 @@ class OpenDraft {
   // Of the attachments that current answers name.
   std::uint64_t AttachedBytes() const { return attached_bytes_; }
   // Score as lists show it, "" without a points scheme or before anything is answered.
-  std::string ScoreText() const { return ScoreTextOf(evaluation_); }
+  std::string ScoreText() const { return ScoreTextOf(evaluation()); }
 
  private:
-  OpenDraft(store::Store& store, model::Assessment assessment, const FormCatalogue::Entry& form)
-      : store_(store), assessment_(std::move(assessment)), form_(form) {}
+  OpenDraft(store::Store& store, model::Assessment assessment, const FormCatalogue::Entry& form,
+            ports::Random& random)
+      : store_(store), assessment_(std::move(assessment)), form_(form), random_(random) {}
+  // Computes everything as of that date.
+  void Compute(const std::string& today);
+  Status Write(const std::vector<Change>& changes, std::int64_t now_utc_ms);
   static std::string ScoreTextOf(const Evaluation& evaluation);
   void CountAttached();
 
@@ -53,7 +62,10 @@ class OpenDraft {
   std::map<std::string, model::Attachment> attachments_;
   std::uint64_t attached_bytes_ = 0;
   AnswerSheet answers_;
-  Evaluation evaluation_;
+  ports::Random& random_;
+  std::string today_;
+  std::unique_ptr<FormInstance> instance_;
+  std::unique_ptr<LiveEvaluation> live_;
 };
 
 }  // namespace pingshen::session

@@ -1,8 +1,10 @@
 #include "core/session/recompute.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/bundle/crypto.h"
+#include "core/json/json.h"
 #include "core/session/answer_rules.h"
 #include "core/session/declaration.h"
 #include "core/session/form_catalogue.h"
@@ -44,10 +46,10 @@ Status CheckComplete(const Evaluation& evaluation) {
   if (evaluation.complete) return {};
   std::string where;
   std::size_t count = 0;
-  for (const model::Finding& finding : evaluation.findings) {
-    if (!finding.blocks_finish) continue;
+  for (const model::Finding* finding : evaluation.Findings()) {
+    if (!finding->blocks_finish) continue;
     constexpr std::size_t kShown = 5;
-    if (++count <= kShown) where += (where.empty() ? "" : ", ") + finding.path.ToString();
+    if (++count <= kShown) where += (where.empty() ? "" : ", ") + finding->path.ToString();
     if (count == kShown + 1) where += " …";
   }
   return Fail(ErrorCode::ERR_RESULT_INCOMPLETE, where);
@@ -78,12 +80,51 @@ Status Same(std::string_view name, const std::string& claimed, const std::string
               std::string(name) + ": " + claimed + " ≠ " + recomputed);
 }
 
+// The first place in which two claimed results differ: "schemes/0/verdict: A ≠ B".
+std::string FirstDifference(const json::Value& claimed, const json::Value& own, const std::string& at) {
+  using Kind = json::Value::Kind;
+  const auto inside = [&](const std::string& name) { return at.empty() ? name : at + "/" + name; };
+  if (claimed.kind == own.kind && own.kind == Kind::kObject) {
+    for (std::size_t i = 0; i < std::min(claimed.members.size(), own.members.size()); ++i) {
+      if (claimed.members[i].name != own.members[i].name)
+        return inside(claimed.members[i].name) + ": ≠ " + own.members[i].name;
+      const std::string found = FirstDifference(claimed.members[i].value, own.members[i].value,
+                                                inside(own.members[i].name));
+      if (!found.empty()) return found;
+    }
+    return claimed.members.size() == own.members.size() ? "" : inside("…");
+  }
+  if (claimed.kind == own.kind && own.kind == Kind::kArray) {
+    for (std::size_t i = 0; i < std::min(claimed.items.size(), own.items.size()); ++i) {
+      const std::string found =
+          FirstDifference(claimed.items[i], own.items[i], inside(std::to_string(i)));
+      if (!found.empty()) return found;
+    }
+    return claimed.items.size() == own.items.size() ? "" : inside("…");
+  }
+  const auto text = [](const json::Value& value) {
+    return value.kind == Kind::kBoolean ? std::string(value.boolean ? "true" : "false") : value.text;
+  };
+  return claimed.kind == own.kind && text(claimed) == text(own)
+             ? ""
+             : at + ": " + text(claimed) + " ≠ " + text(own);
+}
+
+Status CompareResults(const std::string& claimed, const std::string& own) {
+  if (claimed == own) return {};
+  const auto claimed_tree = json::Parse(claimed);
+  const auto own_tree = json::Parse(own);
+  if (!claimed_tree || !own_tree) return Fail(ErrorCode::ERR_RESULT_MISMATCH, "result");
+  return Fail(ErrorCode::ERR_RESULT_MISMATCH, FirstDifference(*claimed_tree, *own_tree, ""));
+}
+
 Status CompareClaim(const bundle::Manifest& manifest, const Evaluation& evaluation) {
   bundle::Manifest recomputed;
   SetClaim(evaluation, recomputed);
   PINGSHEN_CHECK(Same("scheme", manifest.scheme, recomputed.scheme));
   if (manifest.claimed.has_value() != recomputed.claimed.has_value())
     return Fail(ErrorCode::ERR_RESULT_MISMATCH, "claimed");
+  PINGSHEN_CHECK(CompareResults(manifest.claimed_result, recomputed.claimed_result));
   if (!manifest.claimed) return {};
   const bundle::ClaimedPoints& claim = *manifest.claimed;
   const bundle::ClaimedPoints& own = *recomputed.claimed;

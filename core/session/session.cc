@@ -55,10 +55,10 @@ Status SessionCore::Apply(const Command& command) {
 }
 
 Status SessionCore::Do(const CreateAssessment& command) {
-  const auto& known = catalogue_.built_in();
-  if (std::find(known.begin(), known.end(), command.form_sha256) == known.end())
+  if (FindEntry(command.form_sha256) == nullptr)
     return Fail(ErrorCode::ERR_SESSION_FORM_UNKNOWN, command.form_sha256.substr(0, 8));
-  const FormCatalogue::Entry& form = *catalogue_.FindLoaded(command.form_sha256);
+  PINGSHEN_TRY(const FormCatalogue::Entry* entry, catalogue_.Find(command.form_sha256));
+  const FormCatalogue::Entry& form = *entry;
   model::Assessment assessment;
   PINGSHEN_TRY(assessment.institution, CheckedInstitution(command.institution));
   PINGSHEN_TRY(assessment.period, PlainText(command.period, kMaxPeriodCharacters));
@@ -86,14 +86,17 @@ Status SessionCore::Do(const CreateAssessment& command) {
 Status SessionCore::Do(const session::OpenAssessment& command) {
   PINGSHEN_TRY(const AssessmentSummary* summary, FindSummary(command.id));
   PINGSHEN_TRY(const FormCatalogue::Entry* form, catalogue_.Find(summary->assessment.form_sha256));
-  PINGSHEN_TRY(open_, OpenDraft::Load(*environment_.store, summary->assessment, *form, Now()));
+  PINGSHEN_TRY(open_, OpenDraft::Load(*environment_.store, summary->assessment, *form,
+                                      *environment_.random, Now()));
   save_state_ = open_->records().empty() ? SaveState::kNothingYet : SaveState::kSaved;
   view_.last_export.reset();
+  view_.move.reset();
   return {};
 }
 
 Status SessionCore::Do(const CloseAssessment&) {
   open_.reset();
+  view_.move.reset();
   view_.last_export.reset();
   return {};
 }
@@ -151,6 +154,7 @@ void SessionCore::RefreshOpen() {
   open.form = open_->form().form.get();
   open.answers = &open_->answers();
   open.evaluation = &open_->evaluation();
+  open.instance = &open_->instance();
   open.attachments = &open_->attachments();
   open.attached_bytes = open_->AttachedBytes();
   open.save_state = save_state_;

@@ -17,13 +17,44 @@
 #include "core/ports/random.h"
 #include "core/session/commands.h"
 #include "core/session/evaluation.h"
+#include "core/session/form_instance.h"
+#include "core/session/form_import.h"
+#include "core/session/version_move.h"
 #include "core/store/store.h"
 
 namespace pingshen::session {
 
 struct CatalogueEntry {
+  enum class Origin : std::uint8_t { kBuiltIn, kFile, kDesk };
   std::string form_sha256;
   std::shared_ptr<const forms::LoadedForm> form;
+  Origin origin = Origin::kBuiltIn;
+  std::string from;  // the file's name, the desk's address
+  std::int64_t installed_at_ms = 0;
+  bool newest = true;  // no later version of the same form in the catalogue
+};
+
+// A form that a desk has.
+struct FormOffer {
+  std::string form_sha256;
+  std::string id;
+  std::string version;
+  model::Text title;
+  std::uint64_t size_bytes = 0;
+  bool installed = false;
+};
+struct DeskOffers {
+  std::string desk;
+  std::vector<FormOffer> forms;
+};
+
+// A move of the open assessment that is planned, not done.
+struct MoveView {
+  std::string form_sha256;
+  model::Text form_title;
+  std::string from_version;
+  std::string to_version;
+  VersionMove plan;
 };
 
 struct AssessmentSummary {
@@ -35,6 +66,8 @@ struct AssessmentSummary {
   std::int64_t changed_at_ms = 0;
   std::optional<std::int64_t> exported_at_ms;
   bool changed_since_export = false;
+  std::string form_sha256_newer;  // of a later version in the catalogue, "" = none
+  bool moved = false;             // goes on as another assessment, under a newer version
 };
 
 enum class SaveState : std::uint8_t { kNothingYet, kSaved, kFailed };
@@ -44,6 +77,7 @@ struct OpenView {
   const forms::LoadedForm* form = nullptr;
   const AnswerSheet* answers = nullptr;
   const Evaluation* evaluation = nullptr;
+  const FormInstance* instance = nullptr;  // the live form: calculated values, filtered choices
   // What is known of every attachment that was ever kept for this assessment, by name. One that an
   // answer names and that is missing here is damaged.
   const std::map<std::string, model::Attachment>* attachments = nullptr;
@@ -70,6 +104,9 @@ struct SessionView {
   Language language = Language::kChinese;
   std::vector<CatalogueEntry> catalogue;
   std::vector<AssessmentSummary> assessments;  // last changed first
+  std::optional<ExaminedForm> examined;        // a form that could be installed
+  std::optional<DeskOffers> offers;
+  std::optional<MoveView> move;  // of the open assessment
   std::optional<OpenView> open;
   std::optional<KeyView> key;                // this device's signing key
   std::optional<ExportOutcome> last_export;  // of the open assessment, since it was opened

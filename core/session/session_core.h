@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/session/form_catalogue.h"
@@ -42,11 +43,28 @@ class SessionCore final : public Session {
   Status Do(const Attach& command);
   Status Do(const Detach& command);
   Status Do(const SaveAttachment& command);
+  // session_forms.cc
+  Status Do(const ExamineForm& command);
+  Status Do(const session::InstallForm& command);
+  Status Do(const DismissForm& command);
+  Status Do(const OfferForms& command);
+  Status Do(const PlanMove& command);
+  Status Do(const DismissMove& command);
+  Status Do(const MoveToVersion& command);
   // session_export.cc
   Status Do(const CreateKey& command);
   Status Do(const SignAndExport& command);
   Status Do(const RescueExport& command);
   Status Do(const ExportPublicKey& command);
+
+  // session_forms.cc: the catalogue
+  Status LoadInstalled();
+  Status StoreInstalled(const std::vector<CatalogueEntry>& catalogue);
+  const CatalogueEntry* FindEntry(std::string_view form_sha256) const;
+  // Marks older versions, offers that are here, and assessments that a newer version exists for.
+  void RefreshCatalogue();
+  // Writes the records of a move into a new assessment. Returns its id.
+  Result<std::string> MakeMoved(const MoveView& move);
 
   Status Commit(const Result<std::vector<Change>>& changes);
   Result<AssessmentSummary*> FindSummary(std::string_view id);
@@ -60,12 +78,16 @@ class SessionCore final : public Session {
   std::unique_ptr<OpenDraft> open_;
   std::optional<store::KeyRow> key_;
   SaveState save_state_ = SaveState::kNothingYet;
+  std::vector<std::string> installed_;  // SHA-256
   SessionView view_;
 };
 
 // 0 … max_characters characters without control characters, blanks at both ends taken off.
 // ERR_SESSION_TEXT.
 Result<std::string> PlainText(std::string_view typed, std::size_t max_characters);
+
+// Setting that holds the id of the assessment which goes on for this one.
+std::string MovedSetting(std::string_view assessment_id);
 
 inline constexpr std::size_t kMaxNameCharacters = 200;
 

@@ -19,9 +19,8 @@ constexpr std::size_t kNameBytes = 80;
 
 Status CheckComplete(const Evaluation& evaluation) {
   if (evaluation.complete) return {};
-  const auto blocking =
-      std::count_if(evaluation.findings.begin(), evaluation.findings.end(),
-                    [](const model::Finding& finding) { return finding.blocks_finish; });
+  const auto blocking = std::ranges::count_if(
+      evaluation.Findings(), [](const model::Finding* finding) { return finding->blocks_finish; });
   return Fail(ErrorCode::ERR_SESSION_INCOMPLETE, std::to_string(blocking));
 }
 

@@ -13,13 +13,18 @@ Result<std::unique_ptr<Session>> Session::Start(const Environment& environment,
 
 Status SessionCore::Begin(const std::vector<Bytes>& built_in_forms) {
   for (const Bytes& json : built_in_forms) PINGSHEN_CHECK(catalogue_.AddBuiltIn(json));
-  for (const std::string& sha256 : catalogue_.built_in())
-    view_.catalogue.push_back({sha256, catalogue_.FindLoaded(sha256)->form});
+  for (const std::string& sha256 : catalogue_.built_in()) {
+    CatalogueEntry& entry = view_.catalogue.emplace_back();
+    entry.form_sha256 = sha256;
+    entry.form = catalogue_.FindLoaded(sha256)->form;
+  }
+  PINGSHEN_CHECK(LoadInstalled());
   if (const auto language = environment_.store->GetSetting("language", "zh");
       language && *language == "en")
     view_.language = Language::kEnglish;
   LoadKey();
   PINGSHEN_CHECK(ListAssessments());
+  RefreshCatalogue();
   view_.storage_stopped = environment_.store->stopped();
   view_.revision = 1;
   return {};
@@ -52,6 +57,8 @@ AssessmentSummary SessionCore::SummaryOf(const store::AssessmentRow& row) {
     summary.exported_at_ms = row.last_export->exported_at_ms;
     summary.changed_since_export = row.last_sequence > row.last_export->last_sequence;
   }
+  const auto moved = environment_.store->GetSetting(MovedSetting(row.assessment.id), "");
+  summary.moved = moved && !moved->empty();
   const auto form = catalogue_.Find(row.assessment.form_sha256);
   if (!form) {
     // It stays in the list under the form's id; opening it says what is wrong.

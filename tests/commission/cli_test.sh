@@ -2,6 +2,7 @@
 # The command line as a person uses it: exit codes, sentences, files.
 #   cli_test.sh PINGSHEN MAKE_TEST_BUNDLES
 set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
 pingshen=$1
 make_test_bundles=$2
 work=$(mktemp -d)
@@ -82,6 +83,21 @@ expect 1 ERR_TRUST_SIGNATURE "$pingshen" verify --trust desk/trust.json --root a
 "$pingshen" verify --json --data desk 1.psbundle 2.psbundle >json_out
 python3 -c 'import json; r = json.load(open("json_out")); assert len(r) == 2 and r[0]["recomputed"]["score"] == "97", r' ||
   fail 'the JSON is not what it should be'
+
+# Grading: the examples of docs/grading.md.
+forms=$here/../../forms
+printf '%s' '{"all":{"A":117,"B":233,"C":175,"D":58,"E":0},"core":{"A":7,"B":17,"C":9,"D":0}}' >counts.json
+expect 0 '"verdict":"甲等"' "$pingshen" grade --scheme "$forms/schemes/secondary_hospital_2012.json" counts.json
+printf '%s' '[{"id":"one short","all":{"A":117,"B":232,"C":176,"D":58},"core":{"A":7,"B":17,"C":9,"D":0}}]' >counts.json
+expect 0 '"id":"one short","scheme":"","kind":"ladder","verdict":"乙等"' "$pingshen" grade --scheme "$forms/schemes/secondary_hospital_2012.json" counts.json
+expect 0 '"from":"C","to":"B","count":"1"' "$pingshen" grade --scheme "$forms/schemes/secondary_hospital_2012.json" counts.json
+printf '%s' '{"VC-03":85.5}' >answers.json
+expect 0 '"kind":"points","verdict":""' "$pingshen" grade "$forms/village_clinic_2026.json" answers.json
+printf '%s' '{"VC-99":1}' >answers.json
+expect 1 ERR_SESSION_PATH "$pingshen" grade "$forms/village_clinic_2026.json" answers.json
+expect 1 ERR_VALUE "$pingshen" grade --scheme "$forms/schemes/secondary_hospital_2012.json" answers.json
+expect 2 ERR_USAGE "$pingshen" grade counts.json
+expect 2 ERR_FILE_READ "$pingshen" grade --scheme missing.json counts.json
 
 # The passphrase may come from the environment, never from an argument.
 expect 0 '序号：2' env PINGSHEN_PASSPHRASE='correct horse battery' "$pingshen" trust add --data desk stranger.pub.json --roles team_leader,reviewer

@@ -29,7 +29,7 @@ class DeskTest : public DeskFixture {
     bundles.emplace(*store, *intake, [](std::string_view) {});
     pages.emplace(*store, *trust);
     desk.emplace(
-        Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages});
+        Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages, .forms = shelf});
     server = HttpServer::Start({.max_body_bytes = 1u << 20, .threads = 4},
                                [this](const HttpRequest& request) { return desk->Answer(request); })
                  .value();
@@ -48,6 +48,23 @@ class DeskTest : public DeskFixture {
   std::optional<Desk> desk;
   std::unique_ptr<HttpServer> server;
 };
+
+TEST_F(DeskTest, PublishedFormsCanBeReadByAnyPage) {
+  const HttpAnswer list = Page("/api/forms");
+  ASSERT_EQ(list.status, 200) << list.body;
+  EXPECT_EQ(list.headers.at("access-control-allow-origin"), "*");
+  const auto json = json::Parse(list.body).value();
+  ASSERT_FALSE(json.Find("forms")->items.empty());
+  const json::Value& first = json.Find("forms")->items[0];
+  const std::string digest = first.Find("sha256")->text;
+  const HttpAnswer form = Page("/api/forms/" + digest);
+  ASSERT_EQ(form.status, 200);
+  EXPECT_EQ(bundle::Sha256Hex(AsBytes(form.body)), digest);
+  EXPECT_EQ(std::to_string(form.body.size()), first.Find("size")->text);
+  EXPECT_FALSE(first.Find("title")->Find("zh")->text.empty());
+  EXPECT_EQ(Page("/api/forms/" + std::string(64, '0')).status, 404);
+  EXPECT_EQ(Page("/api/forms/x").status, 404);
+}
 
 TEST_F(DeskTest, ReceivesOnceAndAnswersTheSameAgain) {
   const bundle::Written written = Make();

@@ -15,7 +15,7 @@
 #include "core/forms/loader.h"
 #include "core/json/json.h"
 #include "forms/built_in.h"
-#include "tests/core/forms/map_scope.h"
+#include "tests/core/forms/form_answers.h"
 
 namespace pingshen::forms {
 namespace {
@@ -51,19 +51,14 @@ class VillageClinic : public ::testing::Test {
   static Value Text(std::string_view text) { return Value::Make(ValueKind::kText, text).value(); }
   static Value Date(std::string_view text) { return Value::Make(ValueKind::kDate, text).value(); }
 
-  std::vector<std::string> Vetoes(const Scope& scope) const {
-    std::vector<std::string> holding;
-    for (const model::Veto& veto : scheme_->vetoes)
-      if (form_->program.vetoes.find(veto.code)->second.EvaluateBoolean(scope))
-        holding.push_back(veto.code);
-    return holding;
+  std::vector<std::string> Vetoes(const FormAnswers& answers) const {
+    return answers.Vetoes(*form_);
   }
-  bool Relevant(std::string_view code, const Scope& scope) const {
-    return form_->program.relevant.find(code)->second.EvaluateBoolean(scope);
+  bool Relevant(std::string_view code, const FormAnswers& answers) const {
+    return answers.Relevant(*form_, code);
   }
-  bool Holds(std::string_view code, MapScope scope, Value value) const {
-    return form_->program.constraint.find(code)->second.EvaluateBoolean(
-        scope.SetCurrent(std::move(value)));
+  bool Holds(std::string_view code, const FormAnswers& answers, Value value) const {
+    return answers.Holds(*form_, code, std::move(value));
   }
   // The bands that a score belongs to.
   std::vector<const model::Band*> BandsOf(const Decimal& score) const {
@@ -76,7 +71,7 @@ class VillageClinic : public ::testing::Test {
 
   std::shared_ptr<const LoadedForm> form_;
   const model::PointsScheme* scheme_ = nullptr;
-  MapScope good_;
+  FormAnswers good_;
 };
 
 TEST_F(VillageClinic, HasTheTwentyItems) {
@@ -130,25 +125,25 @@ TEST_F(VillageClinic, AGoodClinicHasNoVeto) {
   EXPECT_THAT(Vetoes(good_), IsEmpty());
 }
 
-TEST_F(VillageClinic, AnEmptyFormHasNoVeto) { EXPECT_THAT(Vetoes(MapScope()), IsEmpty()); }
+TEST_F(VillageClinic, AnEmptyFormHasNoVeto) { EXPECT_THAT(Vetoes(FormAnswers()), IsEmpty()); }
 
 TEST_F(VillageClinic, EachVetoIsReachable) {
-  EXPECT_THAT(Vetoes(MapScope(good_).SetNumber("VC-03", "40")), ElementsAre("V1"));
-  EXPECT_THAT(Vetoes(MapScope(good_).SetNumber("VC-03", "12.5")), ElementsAre("V1"));
-  EXPECT_THAT(Vetoes(MapScope(good_).SetNumber("VC-03", "40.01")), IsEmpty());
-  EXPECT_THAT(Vetoes(MapScope(good_).SetChoice("VC-01", "invalid")), ElementsAre("V2"));
-  EXPECT_THAT(Vetoes(MapScope(good_).SetChoice("VC-01", "not_displayed")), IsEmpty());
-  EXPECT_THAT(Vetoes(MapScope(good_).SetAll(
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetNumber("VC-03", "40")), ElementsAre("V1"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetNumber("VC-03", "12.5")), ElementsAre("V1"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetNumber("VC-03", "40.01")), IsEmpty());
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-01", "invalid")), ElementsAre("V2"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-01", "not_displayed")), IsEmpty());
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetAll(
                   "VC-09-category", {Value::Choice("nurse"), Value::Choice("non_medical")})),
               ElementsAre("V3"));
-  EXPECT_THAT(Vetoes(MapScope(good_).SetAll("VC-09-registration", {Value::Choice("registered"),
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetAll("VC-09-registration", {Value::Choice("registered"),
                                                                    Value::Choice("unregistered")})),
               ElementsAre("V4"));
   EXPECT_THAT(
-      Vetoes(MapScope(good_).SetAll("VC-09-registration", {Value::Choice("elsewhere"), Value()})),
+      Vetoes(FormAnswers(good_).SetAll("VC-09-registration", {Value::Choice("elsewhere"), Value()})),
       IsEmpty());
-  EXPECT_THAT(Vetoes(MapScope(good_).SetChoice("VC-17a", "no")), ElementsAre("V5"));
-  EXPECT_THAT(Vetoes(MapScope(good_).SetChoice("VC-19a", "yes")), ElementsAre("V6"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-17a", "no")), ElementsAre("V5"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-19a", "yes")), ElementsAre("V6"));
 }
 
 TEST_F(VillageClinic, EveryScoreHasOneBand) {
@@ -199,17 +194,17 @@ TEST_F(VillageClinic, BandsAgreeWithTheRule) {
 TEST_F(VillageClinic, QuestionsAppearOnlyWhenTheyMatter) {
   EXPECT_TRUE(Relevant("VC-05a", good_));
   EXPECT_TRUE(Relevant("VC-05b", good_));
-  EXPECT_FALSE(Relevant("VC-05a", MapScope(good_).SetChoice("VC-05", "not_provided")));
-  EXPECT_FALSE(Relevant("VC-05b", MapScope(good_).SetChoice("VC-05", "unapproved")));
-  EXPECT_FALSE(Relevant("VC-05b", MapScope()));
-  EXPECT_TRUE(Relevant("VC-02a", MapScope().SetChoice("VC-02", "no")));
-  EXPECT_FALSE(Relevant("VC-02a", MapScope().SetChoice("VC-02", "yes")));
-  EXPECT_FALSE(Relevant("VC-02a", MapScope().SetChoice("VC-02", "na")));
+  EXPECT_FALSE(Relevant("VC-05a", FormAnswers(good_).SetChoice("VC-05", "not_provided")));
+  EXPECT_FALSE(Relevant("VC-05b", FormAnswers(good_).SetChoice("VC-05", "unapproved")));
+  EXPECT_FALSE(Relevant("VC-05b", FormAnswers()));
+  EXPECT_TRUE(Relevant("VC-02a", FormAnswers().SetChoice("VC-02", "no")));
+  EXPECT_FALSE(Relevant("VC-02a", FormAnswers().SetChoice("VC-02", "yes")));
+  EXPECT_FALSE(Relevant("VC-02a", FormAnswers().SetChoice("VC-02", "na")));
   EXPECT_TRUE(Relevant("VC-17", good_));
-  EXPECT_FALSE(Relevant("VC-17", MapScope().SetChoice("VC-17a", "no")));
+  EXPECT_FALSE(Relevant("VC-17", FormAnswers().SetChoice("VC-17a", "no")));
   EXPECT_FALSE(
-      Relevant("VC-09-registration", MapScope().SetChoice("VC-09-category", "non_medical")));
-  EXPECT_TRUE(Relevant("VC-09-registration", MapScope().SetChoice("VC-09-category", "nurse")));
+      Relevant("VC-09-registration", FormAnswers().SetChoice("VC-09-category", "non_medical")));
+  EXPECT_TRUE(Relevant("VC-09-registration", FormAnswers().SetChoice("VC-09-category", "nurse")));
 }
 
 TEST_F(VillageClinic, ConstraintsRefuseWhatCannotBe) {
@@ -217,13 +212,13 @@ TEST_F(VillageClinic, ConstraintsRefuseWhatCannotBe) {
   EXPECT_FALSE(Holds("VC-05a", good_, Date("2026-11-23")));
   EXPECT_TRUE(Holds("VC-08", good_, Value::Integer(2)));
   EXPECT_FALSE(Holds("VC-08", good_, Value::Integer(1)));
-  EXPECT_TRUE(Holds("VC-08", MapScope(), Value::Integer(0)));
-  EXPECT_TRUE(Holds("VC-17", MapScope().Set("VC-17b", Value::Integer(10)), Value::Integer(10)));
-  EXPECT_FALSE(Holds("VC-17", MapScope().Set("VC-17b", Value::Integer(10)), Value::Integer(11)));
-  EXPECT_TRUE(Holds("VC-17", MapScope(), Value::Integer(11)));
-  EXPECT_FALSE(Holds("VC-01a", MapScope(), Text("12345")));
-  EXPECT_TRUE(Holds("VC-01a", MapScope(), Text("PDY10023X")));
-  EXPECT_FALSE(Holds("VC-09-name", MapScope(), Text("张")));
+  EXPECT_TRUE(Holds("VC-08", FormAnswers(), Value::Integer(0)));
+  EXPECT_TRUE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)), Value::Integer(10)));
+  EXPECT_FALSE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)), Value::Integer(11)));
+  EXPECT_TRUE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes"), Value::Integer(11)));
+  EXPECT_FALSE(Holds("VC-01a", FormAnswers(), Text("12345")));
+  EXPECT_TRUE(Holds("VC-01a", FormAnswers(), Text("PDY10023X")));
+  EXPECT_FALSE(Holds("VC-09-name", FormAnswers(), Text("张")));
 }
 
 TEST_F(VillageClinic, ScoreRules) {

@@ -2,6 +2,7 @@
 
 import { showDamage, showFailure, showPageFailure } from './failure.js';
 import { offerFile } from './files.js';
+import { Forms } from './forms.js';
 import { listen, measure, watchSize } from './input.js';
 import { Mirror } from './mirror.js';
 import { hidePanel, showPanel } from './panel.js';
@@ -62,12 +63,17 @@ function start(module, worker) {
   const mirrorBox = document.createElement('div');
   mirrorBox.id = 'mirror';
   const mirror = new Mirror(mirrorBox, document.getElementById('announcer'), send);
+  const forms = new Forms(send);
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   stage.replaceChildren(canvas, mirrorBox);
 
   const handlers = {
-    mirror: (message) => { mirror.apply(message); services?.take(message.extras); },
+    mirror: (message) => {
+      mirror.apply(message);
+      services?.take(message.extras);
+      if (message.extras?.forms) forms.take(message.extras.forms);
+    },
     answered: (message) => services?.answered(message),
     file: offerFile,
     kept: () => navigator.storage.persist?.(),
@@ -88,6 +94,7 @@ function start(module, worker) {
       interactiveMs ??= performance.now();
       services = new Services(send);
       services.listen(stage, ended.signal);
+      forms.listen(ended.signal);  // behind the other: what it says of a dragged file counts
       document.getElementById('start').hidden = true;
       offline ??= keepOffline(stop).catch((error) => console.warn(error));  // works on without it, only not offline
     },

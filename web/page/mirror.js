@@ -5,7 +5,13 @@ import { makeTextField, updateTextField } from './text.js';
 
 const PLACE_FLOATS = 5;  // MirrorDiff::kFloatsPerPlace
 const TAGS = { button: 'button', link: 'a', radio: 'input', checkbox: 'input' };
-const INTERACTIVE = new Set(['button', 'link', 'radio', 'checkbox', 'tab', 'textbox']);
+const INTERACTIVE = new Set(['button', 'link', 'radio', 'checkbox', 'tab', 'textbox', 'slider']);
+const NAMELESS = new Set(['group', 'dialog', 'progressbar', 'slider', 'img']);  // the name is no text to be read
+// Keys of a slider activate the control of that name: "VC-20" → "VC-20=more".
+const SLIDER_KEYS = {
+  ArrowRight: 'more', ArrowUp: 'more', ArrowLeft: 'less', ArrowDown: 'less',
+  PageUp: 'much-more', PageDown: 'much-less', Home: 'first', End: 'last',
+};
 
 function make(control, send) {
   if (control.role === 'textbox') return makeTextField(control, send);
@@ -14,7 +20,7 @@ function make(control, send) {
   if (tag === 'input') element.type = control.role;
   else if (tag === 'button') element.type = 'button';
   else if (tag === 'div' && control.role !== 'text') element.setAttribute('role', control.role);
-  if (control.role === 'tab' || tag === 'a') element.tabIndex = 0;
+  if (control.role === 'tab' || control.role === 'slider' || tag === 'a') element.tabIndex = 0;
   if (tag === 'a') element.setAttribute('role', 'link');
   if (INTERACTIVE.has(control.role)) element.classList.add('interactive');
   return element;
@@ -31,13 +37,17 @@ function update(element, control, edits) {
   } else if (element.tagName === 'INPUT') {
     if (control.role === 'radio') element.name = control.group || control.id;
     element.checked = Boolean(control.checked);
-  } else if (control.role === 'group' || control.role === 'dialog' || control.role === 'progressbar') {
-    if (control.role === 'progressbar') setOrRemove(element, 'aria-valuenow', control.value);
+  } else if (NAMELESS.has(control.role)) {
+    setOrRemove(element, 'aria-valuenow', control.value);
+    setOrRemove(element, 'aria-valuemin', control.low);
+    setOrRemove(element, 'aria-valuemax', control.high);
   } else if (element.textContent !== control.name) {
     element.textContent = control.name;
   }
   if (!element.textContent || control.role === 'textbox') setOrRemove(element, 'aria-label', control.name);
   if (control.role === 'tab') element.setAttribute('aria-selected', String(Boolean(control.checked)));
+  if (control.expanded === undefined) element.removeAttribute('aria-expanded');
+  else element.setAttribute('aria-expanded', String(control.expanded));
   setOrRemove(element, 'aria-description', control.description);
   // Not the `disabled` attribute: disabled elements swallow pointer events in Firefox and Chromium.
   setOrRemove(element, 'aria-disabled', control.disabled);
@@ -67,6 +77,14 @@ export class Mirror {
     container.addEventListener('keydown', (event) => {  // what a <button> does by itself
       const role = event.target.dataset.role;
       if (role === 'textbox' || role === 'button') return;
+      if (role === 'slider') {
+        const step = SLIDER_KEYS[event.key];
+        if (!step || event.target.getAttribute('aria-disabled')) return;
+        event.preventDefault();
+        event.stopPropagation();  // it must not scroll as well
+        send({ kind: 'activate', id: `${event.target.dataset.id}=${step}`, at: performance.timeOrigin + event.timeStamp });
+        return;
+      }
       if (event.key === 'Enter') event.target.click();
       if (event.key === ' ' && (role === 'tab' || role === 'link')) {
         event.preventDefault();

@@ -1,7 +1,8 @@
 // Text boxes: the person types into a real DOM field that lies over the drawn one, so input methods, phone keyboards,
 // selection, paste and dictation are the system's own. Every change goes to the worker as the field's whole text.
 
-const TYPES = { date: 'date', password: 'password' };
+const TYPES = { date: 'date', time: 'time', datetime: 'datetime-local', telephone: 'tel', password: 'password' };
+const PICKED = new Set(['date', 'time', 'datetime-local']);  // typed part by part, or picked
 const states = new WeakMap();  // element → {id, value: last value of the app, dirty: typed since the last commit}
 let lastNumber = 0;  // of the edits sent, over all fields
 
@@ -22,9 +23,10 @@ function tell(element, send, event, committed) {
 export function makeTextField(control, send) {
   const element = document.createElement(control.multiline ? 'textarea' : 'input');
   const type = TYPES[control.mode] || 'text';
-  const isDate = type === 'date';
+  const picked = PICKED.has(type);
   if (!control.multiline) element.type = type;
-  if (isDate) element.max = '9999-12-31';
+  if (type === 'date') element.max = '9999-12-31';
+  else if (type === 'datetime-local') element.max = '9999-12-31T23:59';
   else if (control.mode === 'numeric' || control.mode === 'decimal') element.inputMode = control.mode;
   element.autocomplete = 'off';
   element.autocapitalize = 'off';
@@ -45,7 +47,7 @@ export function makeTextField(control, send) {
     tell(element, send, event, false);
   });
   // A date field changes with each digit of the year; it is finished when it is left.
-  if (!isDate) element.addEventListener('change', (event) => tell(element, send, event, true));
+  if (!picked) element.addEventListener('change', (event) => tell(element, send, event, true));
   element.addEventListener('blur', (event) => {
     // Safari 17 on iOS leaves a composition open when the field loses focus by a tap on another one: without this
     // the text would stay unstored.

@@ -75,6 +75,16 @@ const records = {
   }),
   found: (r) => answer(r.number, () => withText([r.path, r.text],
     (path, text) => failureOf(app._pingshen_found(path, r.valueKind, text)))),
+  form: (r) => {
+    const bytes = new Uint8Array(r.bytes);
+    const place = app._malloc(bytes.length || 1);
+    app.HEAPU8.set(bytes, place);
+    withText([r.name, r.sha256, r.origin], (name, sha256, origin) =>
+      app._pingshen_form(name, place, bytes.length, sha256, origin));
+    app._free(place);
+  },
+  offers: (r) => withText([r.desk, r.text], (desk, text) => app._pingshen_offers(desk, text)),
+  formsFailed: () => app._pingshen_forms_failed(),
   rescue: () => app._pingshen_rescue(),
   wake: () => app._pingshen_wake(),
   diagnostics: (r) => postMessage({

@@ -14,6 +14,9 @@ std::string_view InputModeName(ui::InputMode mode) {
     case ui::InputMode::kNumeric: return "numeric";
     case ui::InputMode::kDecimal: return "decimal";
     case ui::InputMode::kDate: return "date";
+    case ui::InputMode::kTime: return "time";
+    case ui::InputMode::kDateTime: return "datetime";
+    case ui::InputMode::kTelephone: return "telephone";
     case ui::InputMode::kPassword: return "password";
   }
   return "text";
@@ -27,7 +30,7 @@ bool SamePlace(const ui::Control& a, const ui::Control& b) {
 bool SameButForPlace(const ui::Control& a, const ui::Control& b) {
   return a.role == b.role && a.name == b.name && a.value == b.value &&
          a.description == b.description && a.group == b.group && a.input_mode == b.input_mode &&
-         a.level == b.level && a.checked == b.checked && a.disabled == b.disabled &&
+         a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level && a.checked == b.checked && a.disabled == b.disabled &&
          a.invalid == b.invalid && a.required == b.required && a.max_length == b.max_length &&
          a.font_px == b.font_px;
 }
@@ -57,6 +60,9 @@ void Write(json::Writer& out, const ui::Control& control) {
   if (!control.group.empty()) out.Member("group", control.group);
   if (control.level != 0) out.Key("level").Integer(control.level);
   if (control.max_length != 0) out.Key("max").Integer(control.max_length);
+  if (control.role == ui::Role::kSlider) out.Member("low", control.low).Member("high", control.high);
+  if (control.expanded != ui::Expanded::kNothing)
+    out.Key("expanded").Boolean(control.expanded == ui::Expanded::kOpen);
   if (control.checked) out.Key("checked").Boolean(true);
   if (control.disabled) out.Key("disabled").Boolean(true);
   if (control.invalid) out.Key("invalid").Boolean(true);

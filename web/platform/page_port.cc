@@ -30,13 +30,36 @@ void WriteFailure(json::Writer& out, const Error& error) {
   out.Member("en", Sentence(error, Language::kEnglish));
 }
 
+const char* KindName(ui::FormRequest::Kind kind) {
+  switch (kind) {
+    case ui::FormRequest::Kind::kPick:
+      return "pick";
+    case ui::FormRequest::Kind::kFetchList:
+      return "list";
+    case ui::FormRequest::Kind::kFetchForm:
+      return "form";
+  }
+  return "";
+}
+
+void WriteForms(const ui::ScreenOutput& output, json::Writer& out) {
+  out.Key("forms").BeginObject().Key("takes").Boolean(output.takes_forms);
+  out.Key("requests").BeginArray();
+  for (const ui::FormRequest& request : output.form_requests) {
+    out.BeginObject().Member("kind", KindName(request.kind)).Member("desk", request.desk);
+    out.Member("sha256", request.sha256).Member("name", request.name).EndObject();
+  }
+  out.EndArray().EndObject();
+}
+
 }  // namespace
 
 void PagePort::Publish(const ui::ScreenOutput& output, Language language,
                        std::uint32_t edits_taken) {
   const MirrorChange change = diff_.Update(output.controls);
   std::string file_places = FilePlaces(output);
-  const bool speaks = !output.announce.empty() || !output.request_focus.empty() ||
+  const bool forms = !output.form_requests.empty() || output.takes_forms != takes_forms_told_;
+  const bool speaks = !output.announce.empty() || !output.request_focus.empty() || forms ||
                       !output.requests.empty() || file_places != file_places_told_;
   if (change.empty() && !speaks && edits_taken == edits_told_ && language == language_told_) return;
   std::string extras;
@@ -55,6 +78,7 @@ void PagePort::Publish(const ui::ScreenOutput& output, Language language,
     }
     if (!output.announce.empty()) out.Member("announce", output.announce);
     if (!output.request_focus.empty()) out.Member("focus", output.request_focus);
+    if (forms) WriteForms(output, out);
     out.Member("language", language == Language::kChinese ? "zh-CN" : "en").EndObject();
     extras = out.Take();
   }
@@ -62,6 +86,7 @@ void PagePort::Publish(const ui::ScreenOutput& output, Language language,
                        static_cast<int>(change.places.size()), edits_taken, extras.c_str());
   edits_told_ = edits_taken;
   language_told_ = language;
+  takes_forms_told_ = output.takes_forms;
 }
 
 void PagePort::Ready() { pingshen_page_ready(); }

@@ -33,6 +33,7 @@ class PagePort {
   std::string file_places_told_ = "[]";
   std::uint32_t edits_told_ = 0;
   Language language_told_ = Language::kChinese;
+  bool takes_forms_told_ = false;
 };
 
 }  // namespace pingshen::platform

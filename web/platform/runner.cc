@@ -42,6 +42,8 @@ FramePump::Wish Runner::Frame(bool draw) {
   output_.file_places.clear();
   output_.announce.clear();
   output_.request_focus.clear();
+  output_.form_requests.clear();
+  output_.takes_forms = false;
   output_.animating = false;
   output_.wake_after_ms = -1;
   parts_.app->Draw(parts_.session->View(), input, output_);
@@ -61,6 +63,11 @@ FramePump::Wish Runner::Frame(bool draw) {
   return {.next_at_once = !commands.empty(),
           .animating = output_.animating,
           .wake_after_ms = output_.wake_after_ms};
+}
+
+void Runner::FormsFailed() {
+  parts_.app->Applied(session::OfferForms{}, Fail(ErrorCode::ERR_PAGE_FETCH));
+  pump_.Wake();
 }
 
 std::string Runner::DiagnosticsJson() const {

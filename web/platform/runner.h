@@ -36,6 +36,8 @@ class Runner {
   Status Deliver(const session::Command& command);
   PictureShelf& pictures() { return pictures_; }
   void set_services(const ui::PageServices& services) { services_ = services; }
+  // The page could not get the forms that it was asked for.
+  void FormsFailed();
 
   // `at_ms`, monotonic: when the person did what the next frames answer. Only for the diagnostics.
   void Happened(double at_ms) { happened_at_ms_ = at_ms; }

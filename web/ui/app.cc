@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "web/ui/dialog.h"
+#include "web/ui/form_strings.h"
 #include "web/ui/result_strings.h"
 #include "web/ui/ui_state.h"
 
@@ -21,6 +22,7 @@ class ScreenApp : public App {
   void DrawQuestion(ScreenContext& context);
   void SendSlowCommand(ScreenContext& context);
   void Leave(ScreenContext& context);
+  void JoinPoints(const session::SetAnswer& found);
 
   UiState state_;
   TextLayout text_;
@@ -31,6 +33,7 @@ class ScreenApp : public App {
   float height_px_ = 0;
   bool first_frame_ = true;
   std::string announce_next_, focus_next_;
+  std::vector<session::Command> next_commands_;  // of the next frame
 };
 
 template <typename... Handlers>
@@ -40,13 +43,19 @@ struct Overloaded : Handlers... {
 
 bool NeedsOpenAssessment(Screen screen) {
   return screen == Screen::kFill || screen == Screen::kCheck || screen == Screen::kItems ||
-         screen == Screen::kSign;
+         screen == Screen::kSign || screen == Screen::kMove;
 }
 
 const Phrase& TitleOf(Screen screen) {
   switch (screen) {
     case Screen::kAssessments:
       return say::kMyAssessments;
+    case Screen::kForms:
+      return say::kForms;
+    case Screen::kImport:
+      return say::kImportTitle;
+    case Screen::kMove:
+      return say::kMoveTitle;
     case Screen::kNew:
       return say::kNewAssessment;
     case Screen::kFill:
@@ -70,15 +79,24 @@ void ScreenApp::ChooseRoute(ScreenContext& context) {
       context.Apply(session::OpenAssessment{view.assessments.front().assessment.id});
     state_.go = Route{Screen::kFill, {}};
   }
+  if (std::exchange(state_.open_move, false) && view.move) state_.go = Route{Screen::kMove, {}};
   if (!view.open && NeedsOpenAssessment(state_.route.screen)) state_.route = {};
+  // A form that arrived is looked at; one that was installed or put away is not there any more.
+  if (view.examined && state_.route.screen == Screen::kForms) state_.route = {Screen::kImport, {}};
+  if (!view.examined && state_.route.screen == Screen::kImport) state_.route = {Screen::kForms, {}};
+  if (!view.move && state_.route.screen == Screen::kMove) state_.route = {Screen::kFill, {}};
   const std::string open_id = view.open ? view.open->assessment.id : std::string();
   if (open_id != open_id_) {
     open_id_ = open_id;
     state_.show_missing = false;
     state_.open_notes.clear();
     state_.open_sources.clear();
+    state_.open_evidence.clear();
+    state_.points_before.clear();
+    state_.item_heights = {};  // items of another form
     state_.sign_form = {};
     state_.question.reset();
+    state_.sheet.reset();
   }
 }
 
@@ -88,6 +106,12 @@ void ScreenApp::DrawScreen(ScreenContext& context) {
   switch (state_.route.screen) {
     case Screen::kAssessments:
       return DrawAssessmentsScreen(context, screen);
+    case Screen::kForms:
+      return DrawFormsScreen(context, screen);
+    case Screen::kImport:
+      return DrawImportScreen(context, screen);
+    case Screen::kMove:
+      return DrawMoveScreen(context, screen);
     case Screen::kNew:
       return DrawNewScreen(context, screen);
     case Screen::kFill:
@@ -104,14 +128,13 @@ void ScreenApp::DrawScreen(ScreenContext& context) {
 void ScreenApp::DrawQuestion(ScreenContext& context) {
   mirror_.set_muted(false);
   const Frame& frame = context.frame;
-  const std::string title = Fill(frame.Say(say::kRemoveTitle), state_.question->title);
-  const DialogAnswer answer = DrawDialog(context.frame, {.title = title,
-                                                         .text = frame.Say(say::kRemoveText),
+  const DialogAnswer answer = DrawDialog(context.frame, {.title = state_.question->title,
+                                                         .text = frame.Say(*state_.question->text),
                                                          .confirm = frame.Say(say::kRemoveConfirm),
                                                          .danger = true});
   if (answer == DialogAnswer::kOpen) return;
   if (answer == DialogAnswer::kConfirmed)
-    context.Apply(session::RemoveInstance{state_.question->instance});
+    context.Apply(std::move(state_.question->command));
   state_.question.reset();
   context.frame.output.animating = true;
 }
@@ -177,6 +200,8 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   ScreenContext context{frame, view, state_};
 
   ChooseRoute(context);
+  for (session::Command& command : std::exchange(next_commands_, {}))
+    context.Apply(std::move(command));
   if (view.open) {
     Drafts& drafts = context.OpenDrafts();
     drafts.TakeEdits(input.dom, input.now_ms);
@@ -184,10 +209,18 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   }
   if (!announce_next_.empty()) output.announce = std::exchange(announce_next_, {});
   if (!focus_next_.empty()) output.request_focus = std::exchange(focus_next_, {});
+  if (!state_.focus_next.empty()) output.request_focus = std::exchange(state_.focus_next, {});
 
   const bool asked_before = state_.question.has_value();
-  mirror_.set_muted(asked_before);
+  const bool sheet_before = state_.sheet.has_value();
+  mirror_.set_muted(asked_before || sheet_before);
   DrawScreen(context);
+  if (sheet_before && !asked_before) {
+    mirror_.set_muted(false);
+    DrawOpenSheet(context);
+  } else if (state_.sheet && !asked_before) {
+    output.animating = true;
+  }
   if (state_.route.screen == Screen::kFill && !state_.go) state_.reveal.clear();
   if (asked_before) {
     DrawQuestion(context);
@@ -201,11 +234,24 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   if (!output.commands.empty()) output.animating = true;  // the view will have changed
 }
 
+// A point that was found for a line belongs behind the points it had.
+void ScreenApp::JoinPoints(const session::SetAnswer& found) {
+  const auto before = state_.points_before.find(found.path.ToString());
+  if (before == state_.points_before.end()) return;
+  const std::string points = std::exchange(before->second, {});
+  state_.points_before.erase(before);
+  if (found.value.kind() != model::ValueKind::kPosition) return;
+  Result<model::Value> joined =
+      model::Value::Make(model::ValueKind::kPosition, points + ";" + found.value.text());
+  if (joined) next_commands_.push_back(session::SetAnswer{found.path, std::move(*joined)});
+}
+
 void ScreenApp::Applied(const session::Command& command, const Status& status) {
   if (!status) announce_next_ = Sentence(status.error(), language_);
   std::visit(
       Overloaded{
           [&](const session::SetAnswer& set) {
+            if (status) JoinPoints(set);
             if (const auto found = state_.drafts.find(open_id_); found != state_.drafts.end())
               found->second.Applied(set, status, language_);
           },
@@ -216,6 +262,20 @@ void ScreenApp::Applied(const session::Command& command, const Status& status) {
           },
           [&](const session::AddInstance& add) {
             if (status) state_.added_to = add.repeat.ToString();
+          },
+          [&](const session::ExamineForm&) {
+            state_.fetching = false;
+            state_.page_scroll.JumpTo(0);
+          },
+          [&](const session::OfferForms&) { state_.fetching = false; },
+          [&](const session::InstallForm&) {
+            if (!status) return;
+            state_.page_scroll.JumpTo(0);
+            announce_next_ =
+                language_ == Language::kEnglish ? say::kFormInstalled.en : say::kFormInstalled.zh;
+          },
+          [&](const session::PlanMove&) {
+            if (status) state_.open_move = true;
           },
           [&](const session::CreateKey&) {
             if (status) state_.sign_form = {};

@@ -97,17 +97,25 @@ bool IconButton(Frame& frame, const Rect& rect, std::string id, Icon icon, std::
   return answer.tapped;
 }
 
+namespace {
+
+constexpr float kSmallIcon = 16;
+
+}  // namespace
+
+float DisclosureWidth(Frame& frame, std::string_view label) {
+  return space::k8 + kSmallIcon + 6 + frame.text.Width(label, kSmall) + 4 + kSmallIcon + space::k8;
+}
+
 bool Disclosure(Frame& frame, float x, float y, std::string id, Icon icon, std::string_view label,
                 std::string_view name, bool open, float* width) {
-  constexpr float kSmallIcon = 16;
   const float text_width = frame.text.Width(label, kSmall);
-  const Rect rect{x, y, space::k8 + kSmallIcon + 6 + text_width + 4 + kSmallIcon + space::k8,
-                  size::kTouch};
+  const Rect rect{x, y, DisclosureWidth(frame, label), size::kTouch};
   *width = rect.width;
   Control control;
   control.id = std::move(id);
   control.name = name;
-  control.checked = open;
+  control.expanded = open ? Expanded::kOpen : Expanded::kClosed;
   control.rect = rect;
   const PointerAnswer answer = Touch(frame, std::move(control));
   const ImU32 ink = answer.hovered || answer.held ? frame.palette.accent : frame.palette.text_soft;

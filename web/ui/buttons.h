@@ -34,6 +34,7 @@ bool IconButton(Frame& frame, const Rect& rect, std::string id, Icon icon, std::
                 ImU32 colour);
 
 // A line that opens and closes what is below it ("依据 ⌄"), size::kTouch high, as wide as its text.
+float DisclosureWidth(Frame& frame, std::string_view label);
 bool Disclosure(Frame& frame, float x, float y, std::string id, Icon icon, std::string_view label,
                 std::string_view name, bool open, float* width);
 

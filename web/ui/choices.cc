@@ -11,7 +11,6 @@ namespace {
 constexpr float kGap = space::k8;
 constexpr float kMark = 22;  // the ring or box in front of a label
 constexpr float kPadding = space::k12;
-constexpr int kMostColumns = 4;
 
 struct Paint {
   ImU32 fill, edge, ink;
@@ -30,6 +29,7 @@ Paint PaintOf(const Frame& frame, const Choice& choice, const PointerAnswer& ans
         return {p.bad_soft, p.bad, p.bad, 2};
     }
   }
+  if (choice.disabled) return {p.page, p.hairline, p.text_soft, 1};
   if (answer.held) return {p.accent_soft, p.accent, p.text, 1};
   return {answer.hovered ? p.sunken : p.surface, answer.hovered ? p.accent : p.border_strong,
           p.text, 1};
@@ -44,33 +44,9 @@ PointerAnswer TouchChoice(Frame& frame, const Rect& rect, std::string_view group
   control.group = group;
   control.description = choice.description.empty() ? choice.trailing : choice.description;
   control.checked = choice.selected;
+  control.disabled = choice.disabled;
   control.rect = rect;
   return Touch(frame, std::move(control));
-}
-
-void DrawMarkOf(Frame& frame, ChoiceRole role, const Choice& choice, const Rect& box,
-                const Paint& paint) {
-  if (!frame.Shows(box)) return;
-  const ImVec2 middle(box.x + box.width * 0.5f, box.y + box.height * 0.5f);
-  constexpr float kRadius = kMark * 0.5f - 1;
-  if (role == ChoiceRole::kOne) {
-    if (choice.selected) {
-      frame.draw.AddCircleFilled(middle, kRadius, paint.edge);
-      frame.draw.AddCircleFilled(middle, 4, frame.palette.surface);
-    } else {
-      frame.draw.AddCircleFilled(middle, kRadius, frame.palette.surface);
-      frame.draw.AddCircle(middle, kRadius, frame.palette.border_strong, 0, 1.5f);
-    }
-    return;
-  }
-  const Rect square{middle.x - kRadius, middle.y - kRadius, 2 * kRadius, 2 * kRadius};
-  if (choice.selected) {
-    FillBox(frame, square, paint.edge, 5);
-    DrawIcon(frame, Icon::kCheck, square, frame.palette.on_accent, 16);
-  } else {
-    DrawSurface(frame, square,
-                {.fill = frame.palette.surface, .edge = frame.palette.border_strong, .radius = 5});
-  }
 }
 
 void DrawBox(Frame& frame, const Rect& rect, const Paint& paint) {
@@ -87,7 +63,8 @@ bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole
   if (frame.Shows(rect)) {
     const Paint paint = PaintOf(frame, choice, answer);
     DrawBox(frame, rect, paint);
-    DrawMarkOf(frame, role, choice, {rect.x + kPadding, rect.y, kMark, rect.height}, paint);
+    DrawChoiceMark(frame, {rect.x + kPadding, rect.y, kMark, rect.height}, role, choice.selected,
+                   paint.edge);
     const float text_x = rect.x + kPadding + kMark + kGap;
     const Rect text{text_x, rect.y, Right(rect) - kPadding - trailing_width - text_x, rect.height};
     DrawWrapped(frame, text, choice.selected ? kBodyStrong : kBody, paint.ink, choice.label,
@@ -117,6 +94,30 @@ float CellHeight(Frame& frame, const Choice& choice, float text_width) {
 }
 
 }  // namespace
+
+void DrawChoiceMark(Frame& frame, const Rect& box, ChoiceRole role, bool selected, ImU32 ink) {
+  if (!frame.Shows(box)) return;
+  const ImVec2 middle(box.x + box.width * 0.5f, box.y + box.height * 0.5f);
+  constexpr float kRadius = kMark * 0.5f - 1;
+  if (role == ChoiceRole::kOne) {
+    if (selected) {
+      frame.draw.AddCircleFilled(middle, kRadius, ink);
+      frame.draw.AddCircleFilled(middle, 4, frame.palette.surface);
+    } else {
+      frame.draw.AddCircleFilled(middle, kRadius, frame.palette.surface);
+      frame.draw.AddCircle(middle, kRadius, frame.palette.border_strong, 0, 1.5f);
+    }
+    return;
+  }
+  const Rect square{middle.x - kRadius, middle.y - kRadius, 2 * kRadius, 2 * kRadius};
+  if (selected) {
+    FillBox(frame, square, ink, 5);
+    DrawIcon(frame, Icon::kCheck, square, frame.palette.on_accent, 16);
+  } else {
+    DrawSurface(frame, square,
+                {.fill = frame.palette.surface, .edge = frame.palette.border_strong, .radius = 5});
+  }
+}
 
 int Segments(Frame& frame, Column& column, std::string_view group,
              std::span<const Choice> choices) {
@@ -168,14 +169,14 @@ int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole 
 }
 
 int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
-               std::span<const Choice> choices) {
+               std::span<const Choice> choices, int most_columns) {
   const float trailing = TrailingWidth(frame, choices);
   float widest = 0;
   for (const Choice& choice : choices)
     widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
   const float wanted = widest + 2 * kPadding + kMark + kGap + trailing + 1;
   int columns = static_cast<int>((column.width + kGap) / (wanted + kGap));
-  columns = std::clamp(columns, 1, std::min(kMostColumns, static_cast<int>(choices.size())));
+  columns = std::clamp(columns, 1, std::min(most_columns, std::max(1, static_cast<int>(choices.size()))));
   // No choice alone in the last row where a column less avoids it.
   if (columns > 2 && static_cast<int>(choices.size()) % columns == 1) --columns;
   if (columns <= 1) return ChoiceRows(frame, column, group, role, choices);
@@ -192,6 +193,45 @@ int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole 
     }
     const Rect rect{row.x + static_cast<float>(place) * (width + kGap), row.y, width, row.height};
     if (DrawCell(frame, rect, group, role, choices[i], trailing)) tapped = static_cast<int>(i);
+  }
+  return tapped;
+}
+
+int ChoiceScale(Frame& frame, Column& column, std::string_view group,
+                std::span<const Choice> choices) {
+  if (choices.empty()) return -1;
+  const float count = static_cast<float>(choices.size());
+  const float width = std::floor((column.width - kGap * (count - 1)) / count);
+  constexpr float kLeastWidth = 72, kMostLines = 3;
+  float lines = 0;
+  for (const Choice& choice : choices)
+    lines = std::max(lines, frame.text.Height(choice.label, kSmallStrong, width - 2 * space::k4));
+  if (width < kLeastWidth || lines > kMostLines * kSmall.line_px)
+    return ChoiceRows(frame, column, group, ChoiceRole::kOne, choices);
+
+  int tapped = -1;
+  const Rect row = column.Take(space::k8 + kMark + space::k4 + lines + space::k8);
+  // The line that the marks stand on.
+  const float middle = row.y + space::k8 + kMark * 0.5f;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const Choice& choice = choices[i];
+    const Rect rect{row.x + static_cast<float>(i) * (width + kGap), row.y, width, row.height};
+    const PointerAnswer answer = TouchChoice(frame, rect, group, ChoiceRole::kOne, choice);
+    if (answer.tapped) tapped = static_cast<int>(i);
+    if (!frame.Shows(rect)) continue;
+    const Paint paint = PaintOf(frame, choice, answer);
+    if (choice.selected || answer.held || answer.hovered)
+      FillBox(frame, rect, paint.fill, size::kControlRadius);
+    if (i + 1 < choices.size()) {
+      const float from = rect.x + rect.width * 0.5f + kMark * 0.5f + 2;
+      FillBox(frame, {from, middle - 1, width + kGap - kMark - 4, 2}, frame.palette.hairline);
+    }
+    DrawChoiceMark(frame, {rect.x, row.y + space::k8, rect.width, kMark}, ChoiceRole::kOne,
+                   choice.selected, paint.edge);
+    const float y = row.y + space::k8 + kMark + space::k4;
+    Column text{rect.x + space::k4, y, rect.width - 2 * space::k4};
+    DrawParagraph(frame, text, choice.selected ? kSmallStrong : kSmall, paint.ink, choice.label,
+                  Align::kCentre);
   }
   return tapped;
 }

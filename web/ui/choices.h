@@ -17,10 +17,14 @@ struct Choice {
   std::string_view trailing = {};  // at the right edge, e.g. points
   std::string_view description = {};
   bool selected = false;
+  bool disabled = false;
   Tone tone = Tone::kPlain;  // colour when selected
 };
 
 enum class ChoiceRole { kOne, kMany };
+
+// The ring or box in front of a label, in the middle of `box`. `ink`: its colour when selected.
+void DrawChoiceMark(Frame& frame, const Rect& box, ChoiceRole role, bool selected, ImU32 ink);
 
 // All return the index of the choice that was tapped, or -1. `group`: accessible name of the group.
 
@@ -29,8 +33,12 @@ int Segments(Frame& frame, Column& column, std::string_view group, std::span<con
 // A list, one row each, labels wrap.
 int ChoiceRows(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
                std::span<const Choice> choices);
-// Boxes in as many columns as the longest label allows.
+// Boxes in as many columns as the longest label allows, at most `most_columns`.
 int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole role,
-               std::span<const Choice> choices);
+               std::span<const Choice> choices, int most_columns = 4);
+// A scale from one end to the other: all on one line with labels that wrap below the marks, or rows
+// where there is no room for that.
+int ChoiceScale(Frame& frame, Column& column, std::string_view group,
+                std::span<const Choice> choices);
 
 }  // namespace pingshen::ui

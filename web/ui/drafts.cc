@@ -4,37 +4,31 @@
 #include <utility>
 
 #include "core/model/identifiers.h"
+#include "web/ui/time_text.h"
 
 namespace pingshen::ui {
 namespace {
 
-model::ValueKind KindOf(model::ItemType type) {
-  switch (type) {
-    case model::ItemType::kInteger:
-      return model::ValueKind::kInteger;
-    case model::ItemType::kDecimal:
-      return model::ValueKind::kDecimal;
-    case model::ItemType::kDate:
-      return model::ValueKind::kDate;
-    case model::ItemType::kTime:
-      return model::ValueKind::kTime;
-    case model::ItemType::kDateTime:
-      return model::ValueKind::kDateTime;
-    default:
-      return model::ValueKind::kText;
-  }
-}
-
-std::optional<std::string> CorrectionOf(model::ItemType type, std::string_view text) {
-  if (type == model::ItemType::kIdentityNumber &&
+std::optional<std::string> CorrectionOf(Spelling spelling, std::string_view text) {
+  if (spelling == Spelling::kIdentityNumber &&
       model::CheckIdentityNumber(text) == model::IdentityProblem::kNotCanonical) {
     return model::CorrectedIdentityNumber(text);
   }
-  if (type == model::ItemType::kCreditCode &&
+  if (spelling == Spelling::kCreditCode &&
       model::CheckCreditCode(text) == model::IdentityProblem::kNotCanonical) {
     return model::CorrectedCreditCode(text);
   }
   return std::nullopt;
+}
+
+// A local time without its offset from UTC gets the device's.
+Result<model::Value> MakeValue(const DraftTarget& target, std::string_view text) {
+  constexpr std::size_t kLocalBytes = std::string_view("2026-11-24T08:30").size();
+  constexpr std::size_t kLocalSecondsBytes = std::string_view("2026-11-24T08:30:00").size();
+  if (target.kind != model::ValueKind::kDateTime ||
+      (text.size() != kLocalBytes && text.size() != kLocalSecondsBytes))
+    return model::Value::Make(target.kind, text);
+  return model::Value::Make(target.kind, std::string(text) + OffsetText(target.utc_offset_minutes));
 }
 
 bool IsBlank(std::string_view text) {
@@ -98,11 +92,11 @@ void Drafts::Collect(double now_ms, bool leaving, std::vector<session::Command>&
     const Field& field = fields_.at(id);
     model::Value value;
     if (!IsBlank(draft.text)) {
-      if (std::optional<std::string> correction = CorrectionOf(field.target.type, draft.text)) {
+      if (std::optional<std::string> correction = CorrectionOf(field.target.spelling, draft.text)) {
         draft.problem = DraftProblem{DraftProblem::Kind::kCorrectable, std::move(*correction), {}};
         continue;
       }
-      Result<model::Value> made = model::Value::Make(KindOf(field.target.type), draft.text);
+      Result<model::Value> made = MakeValue(field.target, draft.text);
       if (!made) {
         draft.problem = DraftProblem{};
         continue;

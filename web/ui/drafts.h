@@ -8,16 +8,21 @@
 #include <string_view>
 #include <vector>
 
-#include "core/model/form.h"
+#include "core/model/field_path.h"
 #include "core/model/value.h"
 #include "web/ui/screen_output.h"
 
 namespace pingshen::ui {
 
+// Texts with one right spelling, which is offered when another one is typed.
+enum class Spelling : std::uint8_t { kAny, kIdentityNumber, kCreditCode };
+
 // What a text field writes to.
 struct DraftTarget {
   model::FieldPath path;
-  model::ItemType type = model::ItemType::kText;
+  model::ValueKind kind = model::ValueKind::kText;
+  Spelling spelling = Spelling::kAny;
+  int utc_offset_minutes = 0;  // kDateTime: of the device, for what is typed as local time
 };
 
 // Why a draft is not stored.

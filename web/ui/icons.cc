@@ -167,6 +167,131 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
       pen.Ring(10, 10, 7.6f);
       pen.Line({{4.8f, 15.2f}, {15.2f, 4.8f}});
       break;
+    case Icon::kGrip:
+      for (const float y : {5.0f, 10.0f, 15.0f}) {
+        pen.Disc(7.2f, y, 1.35f);
+        pen.Disc(12.8f, y, 1.35f);
+      }
+      break;
+    case Icon::kArrowUp:
+      pen.Line({{10, 16}, {10, 4.4f}});
+      pen.Line({{5, 9.2f}, {10, 4.2f}, {15, 9.2f}});
+      break;
+    case Icon::kArrowDown:
+      pen.Line({{10, 4}, {10, 15.6f}});
+      pen.Line({{5, 10.8f}, {10, 15.8f}, {15, 10.8f}});
+      break;
+    case Icon::kSearch:
+      pen.Ring(8.8f, 8.8f, 5.6f);
+      pen.Line({{13, 13}, {17.2f, 17.2f}});
+      break;
+    case Icon::kCamera:
+      pen.Line({{2.4f, 6.2f},
+                {6, 6.2f},
+                {7.4f, 3.8f},
+                {12.6f, 3.8f},
+                {14, 6.2f},
+                {17.6f, 6.2f},
+                {17.6f, 16.2f},
+                {2.4f, 16.2f}},
+               true);
+      pen.Ring(10, 11, 3.1f);
+      break;
+    case Icon::kImage:
+      pen.Box(2.6f, 3.6f, 17.4f, 16.4f, 2);
+      pen.Disc(7, 7.8f, 1.5f);
+      pen.Line({{3.2f, 14.6f}, {8, 10.4f}, {11, 13}, {13.6f, 10.6f}, {17, 13.8f}});
+      break;
+    case Icon::kPaperclip:
+      pen.Line({{14.6f, 6.2f},
+                {7.8f, 13},
+                {7.4f, 14.4f},
+                {8.4f, 15.4f},
+                {9.8f, 15},
+                {16.4f, 8.4f},
+                {17, 6},
+                {16, 4},
+                {14, 3},
+                {11.6f, 3.8f},
+                {4.6f, 10.8f},
+                {3.8f, 13.2f},
+                {4.4f, 15.4f}});
+      break;
+    case Icon::kMicrophone:
+      pen.Box(7.2f, 2.4f, 12.8f, 11.6f, 2.8f);
+      pen.Line({{4.4f, 9.4f}, {5.4f, 12.6f}, {8, 14.4f}, {12, 14.4f}, {14.6f, 12.6f}, {15.6f, 9.4f}});
+      pen.Line({{10, 14.4f}, {10, 17.6f}});
+      break;
+    case Icon::kVideo:
+      pen.Box(2.2f, 5, 12.6f, 15, 2);
+      pen.Line({{12.6f, 9}, {17.8f, 6.2f}, {17.8f, 13.8f}, {12.6f, 11}});
+      break;
+    case Icon::kPen:
+      pen.Line({{13.2f, 3.2f}, {16.8f, 6.8f}, {8, 15.6f}, {3.6f, 16.4f}, {4.4f, 12}}, true);
+      break;
+    case Icon::kPin:
+      pen.Line({{10, 18},
+                {5.4f, 11.4f},
+                {4.4f, 8},
+                {5.6f, 4.8f},
+                {8.2f, 2.8f},
+                {11.8f, 2.8f},
+                {14.4f, 4.8f},
+                {15.6f, 8},
+                {14.6f, 11.4f}},
+               true);
+      pen.Ring(10, 8, 2.2f);
+      break;
+    case Icon::kScan:
+      pen.Line({{2.8f, 6.6f}, {2.8f, 3.4f}, {6, 3.4f}});
+      pen.Line({{14, 3.4f}, {17.2f, 3.4f}, {17.2f, 6.6f}});
+      pen.Line({{17.2f, 13.4f}, {17.2f, 16.6f}, {14, 16.6f}});
+      pen.Line({{6, 16.6f}, {2.8f, 16.6f}, {2.8f, 13.4f}});
+      pen.Line({{6.4f, 7}, {6.4f, 13}});
+      pen.Line({{9, 7}, {9, 13}});
+      pen.Line({{11.4f, 7}, {11.4f, 13}});
+      pen.Line({{13.8f, 7}, {13.8f, 13}});
+      break;
+    case Icon::kCalendar:
+      pen.Box(3, 4.4f, 17, 17, 2);
+      pen.Line({{3, 8.6f}, {17, 8.6f}});
+      pen.Line({{6.8f, 2.6f}, {6.8f, 5.8f}});
+      pen.Line({{13.2f, 2.6f}, {13.2f, 5.8f}});
+      break;
+    case Icon::kPhone:
+      pen.Line({{4.4f, 3.2f},
+                {7.4f, 2.8f},
+                {8.8f, 6.6f},
+                {7, 8.2f},
+                {9, 11},
+                {11.8f, 13},
+                {13.4f, 11.2f},
+                {17.2f, 12.6f},
+                {16.8f, 15.6f},
+                {14.6f, 17},
+                {10.4f, 15.6f},
+                {6, 11.6f},
+                {3.2f, 6.4f}},
+               true);
+      break;
+    case Icon::kLock:
+      pen.Box(4, 9, 16, 17, 2);
+      pen.Line({{6.6f, 8.8f}, {6.6f, 5.8f}, {8, 3.6f}, {12, 3.6f}, {13.4f, 5.8f}, {13.4f, 8.8f}});
+      break;
+    case Icon::kFunction:
+      pen.Line({{15.4f, 4}, {5, 4}, {10.4f, 10}, {5, 16}, {15.4f, 16}});
+      break;
+    case Icon::kGlobe:
+      pen.Ring(10, 10, 7.4f);
+      pen.Line({{2.8f, 10}, {17.2f, 10}});
+      pen.Line({{10, 2.6f}, {7, 6}, {6.4f, 10}, {7, 14}, {10, 17.4f}});
+      pen.Line({{10, 2.6f}, {13, 6}, {13.6f, 10}, {13, 14}, {10, 17.4f}});
+      break;
+    case Icon::kPath:
+      pen.Disc(4.6f, 15.4f, 2);
+      pen.Line({{4.6f, 15.4f}, {8, 8}, {12.4f, 12}, {15.4f, 4.6f}});
+      pen.Disc(15.4f, 4.6f, 2);
+      break;
   }
 }
 

@@ -1,9 +1,13 @@
 #include "web/ui/item_card.h"
 
+#include <cmath>
 #include <utility>
 
 #include "web/ui/buttons.h"
+#include "web/ui/item_facts.h"
 #include "web/ui/parts.h"
+#include "web/ui/rich_text.h"
+#include "web/ui/strings_items.h"
 
 namespace pingshen::ui {
 namespace {
@@ -46,6 +50,20 @@ void DrawCardHead(ScreenContext& context, Column& column, const session::ItemSta
     DrawText(frame, {x, row.y, 120, row.height}, kSmallStrong, frame.palette.warn, word);
     x += frame.text.Width(word, kSmallStrong);
   }
+  if (item.evidence_required) {
+    constexpr float kSign = 16;
+    const std::string_view word = frame.Say(say::kEvidenceNeeded);
+    const float width = kSign + space::k4 + std::ceil(frame.text.Width(word, kSmall)) + 1;
+    const float reserve = item.points ? 96.0f : 0.0f;
+    if (x + space::k12 + width + reserve <= Right(row)) {
+      x += space::k12;
+      DrawIcon(frame, Icon::kPaperclip, {x, row.y, kSign, row.height}, frame.palette.text_soft,
+               kSign);
+      DrawText(frame, {x + kSign + space::k4, row.y, width, row.height}, kSmall,
+               frame.palette.text_soft, word);
+      x += width;
+    }
+  }
   if (!item.points) return;
   std::string score;
   ImU32 ink = frame.palette.text_soft;
@@ -79,30 +97,39 @@ void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemSta
   const bool sources_open = ui.open_sources.contains(path_text);
   const bool note_open = ui.open_notes.contains(path_text) || !note.empty();
 
-  const float y = column.y;
-  float x = column.x - space::k8;
-  float width = 0;
-  if (!note_open) {
-    std::string full(name);
-    full += ' ';
-    full += frame.Say(say::kNote);
-    if (Disclosure(frame, x, y, path_text + "/note", Icon::kNote, frame.Say(say::kNote), full,
-                   false, &width)) {
-      Toggle(ui.open_notes, path_text);
-      frame.output.request_focus = path_text + ":note";
+  const bool evidence_shown =
+      item.evidence_required || ui.open_evidence.contains(path_text) ||
+      !AnswerAt(context, WithField(state.path, model::kEvidenceField)).empty();
+  const bool asked = model::IsAsked(item.type);
+
+  // Buttons that open something, one behind another, on a second line where they must.
+  const float left = column.x - space::k8;
+  float x = left, y = column.y;
+  bool any = false;
+  const auto disclose = [&](std::string_view suffix, Icon icon, const Phrase& word, bool open) {
+    const std::string full = std::string(name) + " " + std::string(frame.Say(word));
+    const float width = DisclosureWidth(frame, frame.Say(word));
+    if (x > left && x + width > column.x + column.width) {
+      x = left;
+      y += size::kTouch;
     }
-    x += width + space::k4;
+    any = true;
+    float used = 0;
+    const bool tapped = Disclosure(frame, x, y, path_text + std::string(suffix), icon,
+                                   frame.Say(word), full, open, &used);
+    x += used + space::k4;
+    if (tapped) frame.output.animating = true;  // what opens is drawn in the next frame
+    return tapped;
+  };
+  if (asked && !note_open && disclose("/note", Icon::kNote, say::kNote, false)) {
+    Toggle(ui.open_notes, path_text);
+    frame.output.request_focus = path_text + ":note";
   }
-  if (has_sources) {
-    std::string full(name);
-    full += ' ';
-    full += frame.Say(say::kSources);
-    if (Disclosure(frame, x, y, path_text + "/source", Icon::kDocument, frame.Say(say::kSources),
-                   full, sources_open, &width)) {
-      Toggle(ui.open_sources, path_text);
-    }
-  }
-  if (has_sources || !note_open) column.Gap(size::kTouch);
+  if (asked && !evidence_shown && disclose("/evidence", Icon::kPaperclip, say::kEvidence, false))
+    Toggle(ui.open_evidence, path_text);
+  if (has_sources && disclose("/source", Icon::kDocument, say::kSources, sources_open))
+    Toggle(ui.open_sources, path_text);
+  if (any) column.Gap(y + size::kTouch - column.y);
   if (has_sources && sources_open) {
     Surface ground(frame, column.x, column.y, column.width,
                    {.fill = frame.palette.sunken, .radius = size::kControlRadius});
@@ -114,7 +141,7 @@ void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemSta
     ground.End(column.y);
     column.Gap(space::k8);
   }
-  if (note_open) DrawNoteField(context, column, state, path_text, name);
+  if (asked && note_open) DrawNoteField(context, column, state, path_text, name);
 }
 
 }  // namespace
@@ -122,7 +149,7 @@ void DrawCardFoot(ScreenContext& context, Column& column, const session::ItemSta
 std::string ItemName(const Frame& frame, const model::Item& item) {
   std::string name = item.code;
   name += ' ';
-  name += frame.Say(item.label);
+  name += PlainText(frame.Say(item.label));
   return name;
 }
 
@@ -197,27 +224,23 @@ void DrawItemCard(ScreenContext& context, Column& column, const session::ItemSta
   inner.Gap(padding);
   DrawCardHead(context, inner, state, path_text);
   inner.Gap(space::k8);
-  const Rect label = DrawParagraph(frame, inner, kLabel, p.text, frame.Say(item.label));
-  Tell(frame, Role::kHeading, path_text + "/title", name, label, 3);
-  if (!item.hint.empty()) {
-    inner.Gap(2);
-    DrawParagraph(frame, inner, kSmall, p.text_soft, frame.Say(item.hint));
-  }
-  if (!item.method.empty()) {
-    inner.Gap(2);
-    DrawParagraph(frame, inner, kSmall, p.text_soft,
-                  Fill(frame.Say(say::kMethod), frame.Say(item.method)));
-  }
+  const float label_y = inner.y;
+  DrawItemText(context, inner, state, kLabel);
+  Tell(frame, Role::kHeading, path_text + "/title", name,
+       {inner.x, label_y, inner.width, inner.y - label_y}, 3);
   if (item.type != model::ItemType::kNote) {
     inner.Gap(space::k12);
     DrawAnswer(context, inner, state, path_text, name);
+    if (IsDefault(context, state))
+      DrawRemark(frame, inner, Icon::kInfo, frame.Say(say::kDefaultTaken), p.text_soft);
     DrawFindings(context, inner, state, path_text);
-  }
-  inner.Gap(space::k8);
-  if (item.type != model::ItemType::kNote) {
+    DrawEvidence(context, inner, state, path_text, name);
+    inner.Gap(space::k8);
     DrawCardFoot(context, inner, state, path_text, name);
+    inner.Gap(space::k8);
+  } else {
+    inner.Gap(padding);
   }
-  inner.Gap(item.type == model::ItemType::kNote ? padding - space::k8 : space::k8);
   column.y = inner.y;
   card.End(column.y);
 }

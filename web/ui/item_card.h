@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model/identifiers.h"
 #include "core/session/evaluation.h"
@@ -16,20 +17,43 @@ void DrawItemCard(ScreenContext& context, Column& column, const session::ItemSta
 // "VC-03 业务用房面积": how an item is called in names of controls.
 std::string ItemName(const Frame& frame, const model::Item& item);
 
-// The answer control for the item's type. `path_text`: item.path as text. `name`: of the item for
-// people. `in_instance`: child of a repeat, drawn inside its instance.
+// The answer control for the item's type, or what it shows when it is read-only. `path_text`:
+// item.path as text. `name`: of the item for people.
 void DrawAnswer(ScreenContext& context, Column& column, const session::ItemState& item,
                 const std::string& path_text, std::string_view name);
 // Parts of DrawAnswer with files of their own.
-void DrawTextAnswer(ScreenContext& context, Column& column, const session::ItemState& item,
-                    const std::string& path_text, std::string_view name);
-void DrawDeductionsAnswer(ScreenContext& context, Column& column, const session::ItemState& item,
+using AnswerDrawer = void(ScreenContext& context, Column& column, const session::ItemState& item,
                           const std::string& path_text, std::string_view name);
-void DrawRepeatAnswer(ScreenContext& context, Column& column, const session::ItemState& item,
-                      const std::string& path_text, std::string_view name);
+AnswerDrawer DrawTextAnswer, DrawChoiceAnswer, DrawDeductionsAnswer, DrawRepeatAnswer,
+    DrawTableAnswer, DrawGradeAnswer, DrawRatioAnswer, DrawStagesAnswer, DrawPartyAnswer,
+    DrawRankAnswer, DrawRangeAnswer, DrawAcknowledgeAnswer, DrawAttachmentAnswer,
+    DrawPositionAnswer, DrawReadOnlyAnswer;
+// A number with least, greatest and step that is set on a line.
+bool IsSlider(const model::Item& item);
+// "Does not apply", where that may be said; takes nothing otherwise.
+AnswerDrawer DrawNotApplicable;
 // The remark's field.
-void DrawNoteField(ScreenContext& context, Column& column, const session::ItemState& item,
-                   const std::string& path_text, std::string_view name);
+AnswerDrawer DrawNoteField;
+// The files that prove an answer, where the form asks for them or there are some.
+AnswerDrawer DrawEvidence;
+
+// Label with its asterisk, hint, how to check, look-back period. The asterisk stands kAsteriskPx left
+// of the column.
+inline constexpr float kAsteriskPx = 12;
+void DrawItemText(ScreenContext& context, Column& column, const session::ItemState& item,
+                  const TextStyle& style);
+// Items without a card: label, answer, findings. `around`: how the names of their controls begin.
+// `level`: of headings.
+void DrawChild(ScreenContext& context, Column& column, const session::ItemState& child,
+               std::string_view around, std::uint8_t level);
+void DrawChildren(ScreenContext& context, Column& column,
+                  const std::vector<session::ItemState>& children, std::string_view around,
+                  std::uint8_t level);
+// Of something inside a card: less where there is little room.
+float InnerPadding(float width_px);
+// Items that never show: calculations that the form does not want to be seen.
+bool IsHidden(const model::Item& item);
+
 // Findings below an answer; what is merely missing only once the check screen was seen.
 void DrawFindings(ScreenContext& context, Column& column, const session::ItemState& item,
                   const std::string& path_text);

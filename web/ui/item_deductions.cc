@@ -1,11 +1,15 @@
 // Points with deductions: how often each fault was found, or that there is nothing to deduct.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "web/ui/answer_field.h"
 #include "web/ui/choices.h"
 #include "web/ui/item_card.h"
+#include "web/ui/item_facts.h"
 #include "web/ui/parts.h"
 #include "web/ui/stepper.h"
+#include "web/ui/strings_items.h"
 
 namespace pingshen::ui {
 namespace {
@@ -14,18 +18,40 @@ std::int64_t CountOf(const ScreenContext& context, const model::FieldPath& path)
   return AnswerAt(context, path).AsInteger().value_or(0);
 }
 
-void SetCount(ScreenContext& context, const session::ItemState& state, const model::FieldPath& path,
-              std::int64_t count) {
-  // A fault takes back "nothing to deduct" and "does not apply".
-  if (count > 0) Set(context, state.path, model::Value());
+void SetCount(ScreenContext& context, const model::FieldPath& path, std::int64_t count) {
   Set(context, path, count > 0 ? model::Value::Integer(count) : model::Value());
 }
 
 // Points taken off, under the label.
 std::string CostText(const Frame& frame, const model::Deduction& deduction) {
-  std::string text = Fill(frame.Say(deduction.max_count == 1 ? say::kOnce : say::kPerTime),
-                          deduction.points.ToString());
-  if (deduction.cap) text += Fill(frame.Say(say::kCap), deduction.cap->ToString());
+  using model::DeductionKind;
+  const std::string points = deduction.points.ToString();
+  std::string text;
+  switch (deduction.kind) {
+    case DeductionKind::kEach:
+      text = Fill(frame.Say(deduction.bonus            ? say::kBonusEach
+                            : deduction.max_count == 1 ? say::kOnce
+                                                       : say::kPerTime),
+                  points);
+      break;
+    case DeductionKind::kPerMissingUnit:
+      text = Fill(frame.Say(deduction.bonus ? say::kPerMore : say::kPerMissing), points);
+      break;
+    case DeductionKind::kPerStartedStep:
+    case DeductionKind::kPerFullStep:
+      text = Fill(frame.Say(say::kPerStep), deduction.step.ToString(), points);
+      break;
+    case DeductionKind::kDiscretionary:
+      return deduction.cap
+                 ? Fill(frame.Say(say::kDiscretionary), deduction.cap->ToString())
+                 : std::string(frame.Say(deduction.bonus ? say::kBonusAmount : say::kAmount));
+  }
+  if (deduction.cap)
+    text += Fill(frame.Say(deduction.bonus ? say::kBonusCap : say::kCap), deduction.cap->ToString());
+  if (deduction.standard && deduction.kind != DeductionKind::kEach) {
+    text += frame.language == Language::kEnglish ? " · " : "，";
+    text += Fill(frame.Say(say::kStandard), deduction.standard->ToString());
+  }
   return text;
 }
 
@@ -58,7 +84,57 @@ void DrawCounted(ScreenContext& context, Column& column, const session::ItemStat
   const int change =
       Stepper(frame, stepper,
               {.id = id, .name = full_name, .value = count, .maximum = deduction.max_count});
-  if (change != 0) SetCount(context, state, path, count + change);
+  if (change != 0) SetCount(context, path, count + change);
+}
+
+// What was reached, and what was demanded where the form leaves that open; or an amount of points.
+void DrawMeasured(ScreenContext& context, Column& column, const session::ItemState& state,
+                  const model::Deduction& deduction, std::string_view name) {
+  Frame& frame = context.frame;
+  const Palette& p = frame.palette;
+  Surface ground(frame, column.x, column.y, column.width,
+                 {.fill = p.sunken, .edge = p.hairline, .radius = size::kControlRadius});
+  const float padding = InnerPadding(column.width);
+  Column inner = column.Indented(padding, padding);
+  inner.Gap(10);
+  const std::string& label = frame.Say(deduction.label);
+  DrawParagraph(frame, inner, kBody, p.text, label);
+  DrawParagraph(frame, inner, kSmall, p.text_soft, CostText(frame, deduction));
+  inner.Gap(space::k8);
+  const bool amount = deduction.kind == model::DeductionKind::kDiscretionary;
+  const bool due = !amount && !deduction.standard;
+  constexpr float kLeastField = 120;
+  const float gap = space::k12;
+  const bool two = due && inner.width >= 2 * kLeastField + gap;
+  const float width = two ? (inner.width - gap) * 0.5f : std::min(inner.width, 320.0f);
+  const auto draw_field = [&](Column& place, const std::string& field, const Phrase& word) {
+    std::string full_name(name);
+    full_name += ' ';
+    full_name += label;
+    full_name += ' ';
+    full_name += frame.Say(word);
+    const bool whole = deduction.kind == model::DeductionKind::kEach;
+    DrawAnswerField(context, place,
+                    {.path = WithField(state.path, field),
+                     .kind = whole ? model::ValueKind::kInteger : model::ValueKind::kDecimal,
+                     .field = {.id = state.path.ToString() + ":" + field,
+                               .name = full_name,
+                               .label = frame.Say(word),
+                               .text = {}}});
+  };
+  const float top = inner.y;
+  Column first{inner.x, top, width};
+  draw_field(first, deduction.code,
+             amount ? (deduction.bonus ? say::kBonusAmount : say::kAmount) : say::kReached);
+  inner.y = first.y;
+  if (due) {
+    Column second{two ? inner.x + width + gap : inner.x, two ? top : first.y + gap, width};
+    draw_field(second, model::DueField(deduction.code), say::kDue);
+    inner.y = std::max(first.y, second.y);
+  }
+  inner.Gap(space::k12);
+  column.y = inner.y;
+  ground.End(column.y);
 }
 
 }  // namespace
@@ -71,7 +147,9 @@ void DrawDeductionsAnswer(ScreenContext& context, Column& column, const session:
 
   for (const model::Deduction& deduction : item.deductions) {
     const std::string id = path_text + ":" + deduction.code;
-    if (deduction.max_count == 1) {
+    if (deduction.kind != model::DeductionKind::kEach) {
+      DrawMeasured(context, column, state, deduction, name);
+    } else if (deduction.max_count == 1) {
       const model::FieldPath path = WithField(state.path, deduction.code);
       const bool happened = CountOf(context, path) > 0;
       const std::string cost = CostText(frame, deduction);
@@ -79,33 +157,43 @@ void DrawDeductionsAnswer(ScreenContext& context, Column& column, const session:
                           .label = frame.Say(deduction.label),
                           .trailing = cost,
                           .selected = happened,
-                          .tone = Choice::Tone::kBad};
-      if (ChoiceRows(frame, column, name, ChoiceRole::kMany, std::span(&choice, 1)) == 0) {
-        SetCount(context, state, path, happened ? 0 : 1);
-      }
+                          .tone = deduction.bonus ? Choice::Tone::kGood : Choice::Tone::kBad};
+      if (ChoiceRows(frame, column, name, ChoiceRole::kMany, std::span(&choice, 1)) == 0)
+        SetCount(context, path, happened ? 0 : 1);
     } else {
       DrawCounted(context, column, state, deduction, id, name);
     }
     column.Gap(space::k8);
   }
 
-  Choice whole[2];
-  whole[0] = {.id = path_text + "=" + std::string(model::kFullMarks),
-              .label = frame.Say(say::kNothingToDeduct),
-              .selected = value.HasCode(model::kFullMarks),
-              .tone = Choice::Tone::kGood};
-  whole[1] = {.id = path_text + "=" + std::string(model::kNotApplicable),
-              .label = frame.Say(say::kNotApplicable),
-              .description = frame.Say(item.not_applicable_basis),
-              .selected = value.HasCode(model::kNotApplicable)};
-  const int tapped =
-      Segments(frame, column, name, std::span(whole, item.allows_not_applicable ? 2u : 1u));
-  if (tapped < 0) return;
-  for (const model::Deduction& deduction : item.deductions) {
-    Set(context, WithField(state.path, deduction.code), model::Value());
+  // What may be said of the item as a whole.
+  std::vector<Choice> whole;
+  const auto offer = [&](std::string_view code, const Phrase& word, Choice::Tone tone) {
+    whole.push_back({.id = path_text + "=" + std::string(code),
+                     .label = frame.Say(word),
+                     .selected = value.HasCode(code),
+                     .tone = tone});
+  };
+  std::vector<std::string_view> codes{model::kFullMarks};
+  offer(model::kFullMarks, say::kNothingToDeduct, Choice::Tone::kGood);
+  if (item.allows_not_occurred) {
+    codes.push_back(model::kNotOccurred);
+    offer(model::kNotOccurred, say::kNotOccurred, Choice::Tone::kGood);
   }
+  if (item.allows_no_evidence) {
+    codes.push_back(model::kNoEvidence);
+    offer(model::kNoEvidence, say::kNoEvidence, Choice::Tone::kBad);
+  }
+  if (MayNotApply(state) || value.HasCode(model::kNotApplicable)) {
+    codes.push_back(model::kNotApplicable);
+    offer(model::kNotApplicable, say::kNotApplicable, Choice::Tone::kPlain);
+    whole.back().description = frame.Say(item.not_applicable_basis);
+  }
+  const int tapped = whole.size() <= 2 ? Segments(frame, column, name, whole)
+                                       : ChoiceGrid(frame, column, name, ChoiceRole::kOne, whole);
+  if (tapped < 0) return;
   Set(context, state.path,
-      model::Value::Choice(std::string(tapped == 0 ? model::kFullMarks : model::kNotApplicable)));
+      model::Value::Choice(std::string(codes[static_cast<std::size_t>(tapped)])));
 }
 
 }  // namespace pingshen::ui

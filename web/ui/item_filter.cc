@@ -15,13 +15,19 @@ constexpr std::uint8_t kEveryStanding = (1U << kStandings) - 1;
 using Visitor =
     std::function<void(const session::SectionState& top, const session::ItemState& item)>;
 
+void VisitAll(const session::SectionState& top, const std::vector<session::ItemState>& items,
+              const Visitor& visit) {
+  for (const session::ItemState& item : items) {
+    visit(top, item);
+    VisitAll(top, item.children, visit);  // of a group
+  }
+}
+
 void VisitSections(const session::SectionState& top, const session::SectionState& section,
                    bool inside, const std::function<bool(const std::string&)>& wanted,
                    const Visitor& visit) {
   inside = inside || wanted(section.section->code);
-  if (inside) {
-    for (const session::ItemState& item : section.items) visit(top, item);
-  }
+  if (inside) VisitAll(top, section.items, visit);
   for (const session::SectionState& below : section.sections)
     VisitSections(top, below, inside, wanted, visit);
 }

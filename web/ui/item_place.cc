@@ -8,20 +8,36 @@
 namespace pingshen::ui {
 namespace {
 
-const session::ItemState* FindIn(const session::SectionState& section, std::string_view code) {
-  for (const session::ItemState& item : section.items) {
+using Visitor =
+    std::function<void(const session::SectionState& top, const session::ItemState& item)>;
+
+// A group is where its children are.
+const session::ItemState* FindIn(const std::vector<session::ItemState>& items,
+                                 std::string_view code) {
+  for (const session::ItemState& item : items) {
     if (item.item->code == code) return &item;
+    if (const session::ItemState* found = FindIn(item.children, code)) return found;
   }
+  return nullptr;
+}
+const session::ItemState* FindIn(const session::SectionState& section, std::string_view code) {
+  if (const session::ItemState* found = FindIn(section.items, code)) return found;
   for (const session::SectionState& below : section.sections) {
     if (const session::ItemState* found = FindIn(below, code)) return found;
   }
   return nullptr;
 }
 
-void Visit(
-    const session::SectionState& top, const session::SectionState& section,
-    const std::function<void(const session::SectionState&, const session::ItemState&)>& visit) {
-  for (const session::ItemState& item : section.items) visit(top, item);
+void Visit(const session::SectionState& top, const std::vector<session::ItemState>& items,
+           const Visitor& visit) {
+  for (const session::ItemState& item : items) {
+    visit(top, item);
+    Visit(top, item.children, visit);
+  }
+}
+void Visit(const session::SectionState& top, const session::SectionState& section,
+           const Visitor& visit) {
+  Visit(top, section.items, visit);
   for (const session::SectionState& below : section.sections) Visit(top, below, visit);
 }
 
@@ -64,14 +80,11 @@ void JumpTo(ScreenContext& context, const std::string& item) {
   JumpTo(context, path, PlaceOf(context, path).section);
 }
 
-bool IsGraded(const model::Item& item) {
-  return item.type == model::ItemType::kSingleChoice && item.options.size() == 5 &&
-         item.options.front().code == "A";
-}
+bool IsGraded(const model::Item& item) { return item.type == model::ItemType::kGrade; }
 
-bool IsStages(const model::Item&) { return false; }
+bool IsStages(const model::Item& item) { return item.type == model::ItemType::kStages; }
 
-std::int64_t PerOf(const model::Item&) { return 100; }
+std::int64_t PerOf(const model::Item& item) { return item.per.ToInteger().value_or(100); }
 
 void ForEachItem(const session::Evaluation& evaluation,
                  const std::function<void(const session::SectionState& top,

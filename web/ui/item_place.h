@@ -24,7 +24,6 @@ void JumpTo(ScreenContext& context, const std::string& item);
 bool IsGraded(const model::Item& item);  // has a mark A–E
 bool IsStages(const model::Item& item);
 std::int64_t PerOf(const model::Item& item);              // of a ratio: 100, 1000 …
-inline constexpr std::string_view kBasisField = "basis";  // approval basis of an E
 
 // Every item outside repeats, in form order, with its top-level section.
 void ForEachItem(const session::Evaluation& evaluation,

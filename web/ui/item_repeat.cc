@@ -1,9 +1,12 @@
 // A group that repeats: persons, visits, samples.
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "web/ui/buttons.h"
 #include "web/ui/choices.h"
 #include "web/ui/item_card.h"
+#include "web/ui/item_facts.h"
 #include "web/ui/parts.h"
 
 namespace pingshen::ui {
@@ -18,6 +21,26 @@ model::FieldPath InstancePath(const model::FieldPath& repeat, std::uint32_t numb
   return path;
 }
 
+// Instances come and go by the person's hand, not by the form's count.
+bool MayChange(const session::ItemState& repeat) {
+  return repeat.item->count.empty() && !IsReadOnly(repeat);
+}
+
+// The first words that tell an instance from others: a name.
+std::string CalledBy(const ScreenContext& context, const session::ItemState::Instance& instance) {
+  for (const session::ItemState& child : instance.children) {
+    switch (child.item->type) {
+      case model::ItemType::kText:
+      case model::ItemType::kPerson:
+      case model::ItemType::kInstitution:
+        return AnswerAt(context, child.path).text();
+      default:
+        break;
+    }
+  }
+  return {};
+}
+
 void DrawInstance(ScreenContext& context, Column& column, const session::ItemState& repeat,
                   const session::ItemState::Instance& instance, std::size_t place,
                   const std::string& path_text, std::string_view label) {
@@ -28,32 +51,30 @@ void DrawInstance(ScreenContext& context, Column& column, const session::ItemSta
   RevealHere(frame, id, column.y);
   Surface ground(frame, column.x, column.y, column.width,
                  {.fill = p.sunken, .edge = p.hairline, .radius = size::kControlRadius});
-  Column inner = column.Indented(space::k12, space::k12);
+  const float padding = InnerPadding(column.width);
+  Column inner = column.Indented(padding, padding);
   inner.Gap(space::k4);
   const Rect head = inner.Take(size::kTouch);
-  DrawText(frame, {head.x, head.y, head.width - size::kTouch, head.height}, kBodyStrong, p.text,
-           title);
+  const std::string called = CalledBy(context, instance);
+  const float title_width = std::ceil(frame.text.Width(title, kBodyStrong)) + 1;
+  DrawText(frame, {head.x, head.y, std::min(title_width, head.width - size::kTouch), head.height},
+           kBodyStrong, p.text, title);
+  if (!called.empty()) {
+    const float x = head.x + title_width + space::k8;
+    DrawText(frame, {x, head.y, std::max(1.0f, Right(head) - size::kTouch - x), head.height}, kBody,
+             p.text_soft, called);
+  }
   std::string item_title = repeat.item->code + " " + title;
   Tell(frame, Role::kHeading, id + "/title", item_title, head, 4);
-  std::string remove_name = repeat.item->code + " " + Fill(frame.Say(say::kRemove), title);
-  if (IconButton(frame, {Right(head) - size::kTouch, head.y, size::kTouch, size::kTouch},
+  const std::string remove_name = repeat.item->code + " " + Fill(frame.Say(say::kRemove), title);
+  if (MayChange(repeat) &&
+      IconButton(frame, {Right(head) - size::kTouch, head.y, size::kTouch, size::kTouch},
                  id + "/remove", Icon::kTrash, remove_name, p.text_soft)) {
-    context.state.question = Question{InstancePath(repeat.path, instance.number), title};
+    context.state.question =
+        Question{session::RemoveInstance{InstancePath(repeat.path, instance.number)},
+                 Fill(frame.Say(say::kRemoveTitle), title), &say::kRemoveText};
   }
-  for (const session::ItemState& child : instance.children) {
-    if (!child.relevant) continue;
-    const model::Item& item = *child.item;
-    const std::string child_path = child.path.ToString();
-    RevealHere(frame, child_path, inner.y);
-    std::string name = item_title + " " + frame.Say(item.label);
-    inner.Gap(space::k4);
-    DrawParagraph(frame, inner, kBodyStrong, p.text, frame.Say(item.label));
-    if (!item.hint.empty()) DrawParagraph(frame, inner, kSmall, p.text_soft, frame.Say(item.hint));
-    inner.Gap(6);
-    DrawAnswer(context, inner, child, child_path, name);
-    DrawFindings(context, inner, child, child_path);
-    inner.Gap(space::k12);
-  }
+  DrawChildren(context, inner, instance.children, item_title, 5);
   inner.Gap(space::k4);
   column.y = inner.y;
   ground.End(column.y);
@@ -79,21 +100,27 @@ void DrawRepeatAnswer(ScreenContext& context, Column& column, const session::Ite
     DrawInstance(context, column, state, state.instances[place], place, path_text, label);
   }
 
+  if (!MayChange(state)) {
+    if (state.instances.empty())
+      DrawParagraph(frame, column, kBody, frame.palette.text_soft,
+                    Fill(frame.Say(say::kNoneExist), label));
+    return;
+  }
   const std::int64_t most = item.max_instances > 0 ? item.max_instances : kMostInstances;
   const std::string add = Fill(frame.Say(say::kAdd), label);
   const std::string add_name = item.code + " " + add;
   const bool offer_none = state.instances.empty();
   const float gap = space::k8;
+  const ButtonSpec add_button{.id = path_text + "/add",
+                              .label = add,
+                              .name = add_name,
+                              .kind = ButtonKind::kSecondary,
+                              .icon = Icon::kPlus,
+                              .disabled = static_cast<std::int64_t>(state.instances.size()) >= most};
+  const float half = (column.width - gap) * 0.5f;
+  const bool beside = offer_none && ButtonWidth(frame, add_button) <= half;
   const Rect row = column.Take(size::kControl);
-  const float half = (row.width - gap) * 0.5f;
-  if (Button(frame, {row.x, row.y, offer_none ? half : row.width, row.height},
-             {.id = path_text + "/add",
-              .label = add,
-              .name = add_name,
-              .kind = ButtonKind::kSecondary,
-              .icon = Icon::kPlus,
-              .disabled = static_cast<std::int64_t>(state.instances.size()) >= most})) {
-    if (!value.empty()) Set(context, state.path, model::Value());
+  if (Button(frame, {row.x, row.y, beside ? half : row.width, row.height}, add_button)) {
     context.Apply(session::AddInstance{state.path});
   }
   if (!offer_none) return;
@@ -101,7 +128,8 @@ void DrawRepeatAnswer(ScreenContext& context, Column& column, const session::Ite
   Choice choice{.id = path_text + "=" + std::string(model::kNoInstance),
                 .label = none,
                 .selected = value.HasCode(model::kNoInstance)};
-  Column right{row.x + half + gap, row.y, half};
+  Column right = beside ? Column{row.x + half + gap, row.y, half}
+                        : Column{column.x, column.y + gap, column.width};
   if (Segments(frame, right, name, std::span(&choice, 1)) == 0) {
     Set(context, state.path,
         choice.selected ? model::Value() : model::Value::Choice(std::string(model::kNoInstance)));

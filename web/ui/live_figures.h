@@ -1,6 +1,9 @@
 // The figures that stay in sight while the form is filled in.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/model/form.h"
 #include "web/ui/parts.h"
 #include "web/ui/ui_state.h"
@@ -14,13 +17,17 @@ struct LiveFigures {
   std::string answered;  // "9"
   std::string items;     // "20"
   double share = 0;      // answered / items, 0…1
-  std::size_t vetoes = 0;
-  const model::Band* band = nullptr;  // once nothing is missing
+  bool has_vetoes = false;                  // the form knows vetoes
+  std::size_t vetoes = 0;                   // that hold
+  std::vector<std::string> shares;          // of a ladder: "C+ 94.74%", "B+ 63.16%", "A+ 15.79%"
+  const model::Outcome* outcome = nullptr;  // once nothing is missing
+  std::string gap;  // "距甲等差 1 条", "" at the best grade or before any answer
 };
-LiveFigures FiguresOf(const session::OpenView& open);
+// Of the form's first scheme.
+LiveFigures FiguresOf(const Frame& frame, const session::OpenView& open);
 
-// The band with that code, or nullptr.
-const model::Band* FindBand(const model::Form& form, const std::optional<std::string>& code);
+// The verdicts of all schemes, as one phrase: "40 分，甲级", "乙等".
+std::string ResultInWords(const Frame& frame, const session::OpenView& open);
 const model::PointsScheme* PointsSchemeOf(const model::Form& form);
 
 // "✓ 已保存 12:03:22"; aligned in `rect`, and in the mirror as status/saved.

@@ -12,6 +12,16 @@
 //   status/answered status/vetoes                  live figures assessment/uuid      card in the
 //   list;  error/…   banner;  dialog/…   dialog on top new/…, check/…, sign/… the fields and
 //   buttons of those screens
+// path=less, path=more, path=first, path=last, path=much-less, path=much-more
+//   buttons and keys of a slider (path)
+// path:C-1=yes, path:C-1=no   a point of a graded item;  path/mark, path/level/C, path/rate
+//   what follows from answers
+// path=code/up, path=code/down   move an option of an order;  path/confirm   takes the order shown
+// sheet, sheet/search, sheet/close, sheet/done   a long list of choices over the screen
+//   check/marks[/SECTION][/A … /E, /open, /C+ /B+ /A+]   the distribution's rows and figures
+//   check/demands/OUTCOME/n   demands;  check/gap…   the way to the next grade;  items/CODE   the
+//   items behind a figure;  forms/…, import/…, move/…, preview/CODE   catalogue, import, versions.
+//   Among several schemes check/scheme/CODE/… in place of check/…
 // Names: an item's controls begin with its code ("VC-03 业务用房面积（㎡）"); options bear their
 // own label and the item's name as `group`.
 #pragma once

@@ -9,7 +9,10 @@ namespace pingshen::ui {
 void Pointer::Begin(bool touch) {
   const ImGuiIO& io = ImGui::GetIO();
   // A release frame still belongs to the press before it.
-  if (!down_ && !io.MouseClicked[0]) target_.clear();
+  if (!down_ && !io.MouseClicked[0]) {
+    target_.clear();
+    captor_.clear();
+  }
   touch_ = touch;
   pressed_ = io.MouseClicked[0];
   released_ = io.MouseReleased[0];
@@ -27,6 +30,7 @@ void Pointer::Begin(bool touch) {
     press_y_ = y_;
     moved_ = cancelled_ = false;
     target_.clear();
+    captor_.clear();
   }
   if ((down_ || released_) && std::hypot(x_ - press_x_, y_ - press_y_) > kTapSlopPx) moved_ = true;
 }
@@ -40,6 +44,23 @@ PointerAnswer Pointer::Answer(std::string_view id, const Rect& target, const Rec
   answer.held = ours && down_;
   answer.tapped = ours && released_;
   return answer;
+}
+
+Pointer::Drag Pointer::DragOf(std::string_view id, const Rect& target, const Rect& clip,
+                              Axis axis) {
+  if (pressed_ && !cancelled_ && Contains(target, x_, y_) && Contains(clip, x_, y_)) {
+    target_ = id;
+    if (axis == Axis::kBoth) captor_ = id;
+  }
+  if (captor_.empty() && target_ == id && moved_ && !cancelled_ &&
+      std::fabs(x_ - press_x_) > std::fabs(y_ - press_y_)) {
+    captor_ = id;
+  }
+  Drag drag;
+  if (captor_ != id) return drag;
+  drag.dragging = down_;
+  drag.ended = released_;
+  return drag;
 }
 
 }  // namespace pingshen::ui

@@ -24,6 +24,18 @@ class Pointer {
   // REQUIRES: Begin in this frame. `clip`: the part of the screen where the target can be reached.
   PointerAnswer Answer(std::string_view id, const Rect& target, const Rect& clip);
 
+  // Of a press that began on the target: whether it is being moved, whether it ends in this frame.
+  // `axis`: only movements along it count, others are left to scrolling; kBoth takes every movement
+  // from the first pixel on and lets nothing scroll.
+  enum class Axis { kHorizontal, kBoth };
+  struct Drag {
+    bool dragging = false;
+    bool ended = false;
+  };
+  Drag DragOf(std::string_view id, const Rect& target, const Rect& clip, Axis axis);
+  // A drag has the press: nothing scrolls with it.
+  bool captured() const { return !captor_.empty(); }
+
   // The press in progress scrolls (or stopped a moving list) and will not become a tap.
   void Cancel() { cancelled_ = true; }
   bool cancelled() const { return cancelled_; }
@@ -44,6 +56,7 @@ class Pointer {
 
  private:
   std::string target_;  // id of what was pressed
+  std::string captor_;  // id of what is dragged
   float x_ = 0, y_ = 0, press_x_ = 0, press_y_ = 0, wheel_x_ = 0, wheel_y_ = 0;
   bool pressed_ = false, down_ = false, released_ = false, moved_ = false, cancelled_ = false,
        touch_ = false;

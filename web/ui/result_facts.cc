@@ -105,7 +105,7 @@ void DrawBandCard(ScreenContext& context, Column& column, const SchemeView& view
 
 std::string BasisText(const ScreenContext& context, const session::ItemState& item) {
   const Frame& frame = context.frame;
-  const model::Value& basis = AnswerAt(context, WithField(item.path, kBasisField));
+  const model::Value& basis = AnswerAt(context, WithField(item.path, model::kBasisField));
   return basis.empty() ? std::string(frame.Say(say::kNoBasis))
                        : Fill(frame.Say(say::kBasisIs), basis.text());
 }
@@ -137,7 +137,7 @@ void DrawAbsentCard(ScreenContext& context, Column& column, const SchemeView& vi
       const session::ItemState& item = *items[i].item;
       const std::string name = ItemName(frame, *item.item);
       const std::string basis = BasisText(context, item);
-      const bool stated = !AnswerAt(context, WithField(item.path, kBasisField)).empty();
+      const bool stated = !AnswerAt(context, WithField(item.path, model::kBasisField)).empty();
       if (DrawTaskRow(frame, inner,
                       {.id = view.prefix + "absent/" + item.item->code,
                        .title = name,

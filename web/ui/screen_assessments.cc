@@ -4,6 +4,7 @@
 
 #include "web/ui/bars.h"
 #include "web/ui/buttons.h"
+#include "web/ui/form_strings.h"
 #include "web/ui/parts.h"
 #include "web/ui/time_text.h"
 #include "web/ui/ui_state.h"
@@ -17,6 +18,7 @@ struct StateWord {
 };
 
 StateWord StateOf(const session::AssessmentSummary& summary) {
+  if (summary.moved) return {&say::kMovedBadge, Mood::kNeutral};
   if (!summary.exported_at_ms) return {&say::kDraft, Mood::kNeutral};
   if (summary.changed_since_export) return {&say::kChangedSinceExport, Mood::kWarn};
   return {&say::kExported, Mood::kGood};
@@ -187,7 +189,18 @@ void DrawList(ScreenContext& context, const Rect& screen, bool button_beside) {
     if (MakeButton(context, {column.x + column.width - make_width, y, make_width, size::kControl}))
       context.Go(Screen::kNew);
   }
-  column.y = heading.y + space::k20;
+  column.y = heading.y;
+  {
+    const ButtonSpec forms{.id = "nav/forms",
+                           .label = frame.Say(say::kForms),
+                           .kind = ButtonKind::kQuiet,
+                           .icon = Icon::kDocument};
+    const Rect row = column.Take(size::kTouch);
+    // Its text begins where the other lines do.
+    if (Button(frame, {row.x - space::k12, row.y, ButtonWidth(frame, forms), row.height}, forms))
+      context.Go(Screen::kForms);
+  }
+  column.Gap(space::k12);
   if (context.view.assessments.empty()) {
     DrawEmpty(context, column);
   } else {

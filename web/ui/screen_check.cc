@@ -20,14 +20,16 @@ std::size_t DrawTasks(ScreenContext& context, Column& column, bool count_only) {
   const std::vector<std::string> unstored = drafts.Unstored();
   std::size_t to_do = unstored.size();
   std::size_t remarks = 0;
-  for (const model::Finding& finding : evaluation.findings) {
-    if (finding.kind == model::FindingKind::kVeto) continue;
-    (finding.blocks_finish ? to_do : remarks) += 1;
+  const std::vector<const model::Finding*> findings = evaluation.Findings();
+  for (const model::Finding* finding : findings) {
+    if (finding->kind == model::FindingKind::kVeto) continue;
+    (finding->blocks_finish ? to_do : remarks) += 1;
   }
   if (count_only) return to_do;
   const auto list = [&](bool blocking) {
     std::size_t number = 0;
-    for (const model::Finding& finding : evaluation.findings) {
+    for (const model::Finding* each : findings) {
+      const model::Finding& finding = *each;
       ++number;
       if (finding.kind == model::FindingKind::kVeto || finding.blocks_finish != blocking) continue;
       const Place place = PlaceOf(context, finding.path);

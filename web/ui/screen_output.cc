@@ -32,6 +32,10 @@ std::string_view RoleName(Role role) {
       return "dialog";
     case Role::kProgressbar:
       return "progressbar";
+    case Role::kSlider:
+      return "slider";
+    case Role::kImage:
+      return "img";
   }
   return "text";
 }

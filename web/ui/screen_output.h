@@ -31,11 +31,25 @@ enum class Role : std::uint8_t {
   kGroup,
   kText,
   kDialog,
-  kProgressbar
+  kProgressbar,
+  kSlider,
+  kImage
 };
 std::string_view RoleName(Role role);
 
-enum class InputMode : std::uint8_t { kText, kNumeric, kDecimal, kDate, kPassword };
+enum class InputMode : std::uint8_t {
+  kText,
+  kNumeric,
+  kDecimal,
+  kDate,      // "2026-11-24"
+  kTime,      // "08:30"
+  kDateTime,  // "2026-11-24T08:30", local
+  kTelephone,
+  kPassword
+};
+
+// What a button opens and closes.
+enum class Expanded : std::uint8_t { kNothing, kClosed, kOpen };
 
 // One control as a screen reader, a keyboard user and a test meet it. Screens emit all controls of
 // the shown section, also those scrolled out of view (`visible` false), so that keyboard focus can
@@ -45,11 +59,13 @@ struct Control {
                    // (mirror.h lists all)
   Role role = Role::kButton;
   std::string name;         // accessible name, in the user's language
-  std::string value;        // textbox: the text; status, text: ""
+  std::string value;        // textbox: the text; slider: the number; progress: percent; else ""
+  std::string low, high;    // slider: its ends
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
   InputMode input_mode = InputMode::kText;
   std::uint8_t level = 0;  // headings
+  Expanded expanded = Expanded::kNothing;  // buttons
   bool checked = false;
   bool disabled = false;
   bool invalid = false;
@@ -81,6 +97,20 @@ struct FilePlace {
   PageRequest request;
 };
 
+// What the page is asked for about forms. What comes of it are the session commands ExamineForm and
+// OfferForms, applied as they arrive.
+struct FormRequest {
+  enum class Kind : std::uint8_t {
+    kPick,       // the system's file picker
+    kFetchList,  // GET desk/api/forms
+    kFetchForm,  // GET desk/api/forms/sha256
+  };
+  Kind kind = Kind::kPick;
+  std::string desk = {};
+  std::string sha256 = {};
+  std::string name = {};  // for the file
+};
+
 struct ScreenOutput {
   std::vector<session::Command> commands;
   std::vector<Control> controls;
@@ -88,6 +118,8 @@ struct ScreenOutput {
   std::vector<FilePlace> file_places;  // state, not event: all of this frame
   std::string announce;       // live region text, "" = none
   std::string request_focus;  // id to give DOM focus to, "" = leave it
+  std::vector<FormRequest> form_requests;  // each once
+  bool takes_forms = false;  // a form file dropped anywhere is examined; state, not event
   bool animating = false;     // asks for the next frame
   double wake_after_ms = -1;  // asks for one frame after that time (a delayed commit); < 0 = none
 };

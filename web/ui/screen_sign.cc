@@ -96,15 +96,6 @@ void DrawMakeKey(ScreenContext& context, Column& column) {
   });
 }
 
-std::string ResultInWords(const ScreenContext& context) {
-  const Frame& frame = context.frame;
-  const session::OpenView& open = *context.view.open;
-  if (!open.evaluation->points) return std::string(frame.Say(say::kNoVerdict));
-  const model::Band* band = FindBand(open.form->form, open.evaluation->points->band);
-  return Fill(frame.Say(say::kScoreInWords), open.evaluation->points->DisplayScore(),
-              band != nullptr ? frame.Say(band->label) : std::string(frame.Say(say::kNoVerdict)));
-}
-
 void DrawSign(ScreenContext& context, Column& column) {
   Frame& frame = context.frame;
   const session::OpenView& open = *context.view.open;
@@ -116,7 +107,7 @@ void DrawSign(ScreenContext& context, Column& column) {
     const std::string declaration =
         Fill(frame.Say(say::kDeclaration), key.holder, key.organisation,
              open.assessment.institution.name, frame.Say(KindPhrase(open.assessment.kind)),
-             ResultInWords(context));
+             ResultInWords(frame, open));
     Surface ground(frame, inner.x, inner.y, inner.width,
                    {.fill = frame.palette.accent_soft, .radius = size::kControlRadius});
     Column text = inner.Indented(space::k16, space::k16);

@@ -66,6 +66,8 @@ void ScrollState::TakeInput(Frame& frame, const Rect& viewport, Axis axis) {
     last_position_ = position;
     if (over && std::fabs(velocity_) > kCatchPxPerSecond) pointer.Cancel();
     if (over) velocity_ = 0;
+  } else if (armed_ && pointer.captured()) {
+    armed_ = dragging_ = false;
   } else if (armed_ && pointer.down()) {
     if (!dragging_ && pointer.moved() && !pointer.cancelled()) {
       const float along =

@@ -5,17 +5,21 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/session/commands.h"
 #include "core/session/session.h"
+#include "web/ui/choice_sheet.h"
 #include "web/ui/drafts.h"
 #include "web/ui/item_filter.h"
+#include "web/ui/rank_list.h"
 #include "web/ui/scroll.h"
+#include "web/ui/slider.h"
 
 namespace pingshen::ui {
 
-enum class Screen { kAssessments, kNew, kFill, kCheck, kItems, kSign };
+enum class Screen { kAssessments, kForms, kImport, kNew, kFill, kMove, kCheck, kItems, kSign };
 
 struct Route {
   Screen screen = Screen::kAssessments;
@@ -35,10 +39,11 @@ struct SignForm {
   bool sign_again = false;  // show the form although an export exists
 };
 
-// A question that is on the screen.
+// A question that is on the screen: whether something is to be removed.
 struct Question {
-  model::FieldPath instance;  // is removed when confirmed
+  session::Command command;  // sent when it is confirmed
   std::string title;
+  const Phrase* text = nullptr;
 };
 
 // Frames of waiting before a command that takes long, so that the screen can say so first.
@@ -47,21 +52,44 @@ struct SlowCommand {
   int frames_left = 2;
 };
 
+// The choices of one item, over the screen.
+struct OpenSheet {
+  model::FieldPath path;
+  ChoiceSheetState state;
+};
+
+// Of cards in a long section: where the items that are not drawn would be.
+struct ItemHeights {
+  float width_px = 0;  // of the column that they were measured in
+  Language language = Language::kChinese;
+  std::unordered_map<const model::Item*, float> by_item;
+};
+
 struct UiState {
   Route route;
   std::optional<Route> go;  // wanted by a screen; App goes there at the end of the frame
   std::string reveal;       // id to scroll to, tried in one frame of the fill screen
   std::string added_to;     // repeat that has just got an instance: show it
   std::map<std::string, Drafts> drafts;            // by assessment id
-  std::set<std::string> open_sources, open_notes;  // ids of items
+  std::set<std::string> open_sources, open_notes, open_evidence;  // ids of items
   ItemFilter items;                                // kItems: what is on show
-  bool core_only = false;                          // the distribution shows ★ items
+  std::string desk_address;                        // kForms
+  bool fetching = false;      // kForms: the page was asked and has not answered
+  bool core_only = false;     // the distribution shows ★ items
   bool show_missing = false;  // the check screen was seen: unanswered items are marked
   NewForm new_form;
   SignForm sign_form;
   std::optional<Question> question;
+  std::optional<OpenSheet> sheet;
+  ItemHeights item_heights;
+  SliderDrag slider_drag;
+  RankDrag rank_drag;
+  // Points of a line to which the point that is being found will be added; by path.
+  std::map<std::string, std::string> points_before;
+  std::string focus_next;  // id that gets the focus in the next frame
   std::optional<SlowCommand> slow;
   bool show_section_chip = true;  // bring the chip of the section on show into view
+  bool open_move = false;         // a move was planned: show it
   bool open_newest = false;       // an assessment was made; open it as soon as the list has it
   std::uint64_t dismissed_error_revision = 0;
   ScrollState page_scroll, items_scroll, rail_scroll, chips_scroll, side_scroll;
@@ -83,6 +111,13 @@ struct ScreenContext {
 // Each draws the whole screen. REQUIRES of the last four: view.open has a value.
 void DrawAssessmentsScreen(ScreenContext& context, Rect screen);
 void DrawNewScreen(ScreenContext& context, Rect screen);
+void DrawFormsScreen(ScreenContext& context, Rect screen);
+// REQUIRES: view.examined has a value.
+void DrawImportScreen(ScreenContext& context, Rect screen);
+// REQUIRES: view.move has a value.
+void DrawMoveScreen(ScreenContext& context, Rect screen);
+// In the fill screen: that a newer version of the form is here; nothing when there is none.
+void DrawNewerNotice(ScreenContext& context, Column& column);
 void DrawFillScreen(ScreenContext& context, Rect screen);
 void DrawCheckScreen(ScreenContext& context, Rect screen);
 void DrawItemsScreen(ScreenContext& context, Rect screen);
@@ -90,6 +125,9 @@ void DrawSignScreen(ScreenContext& context, Rect screen);
 
 // Goes to the items that a figure of the result counts.
 void OpenItems(ScreenContext& context, ItemFilter filter);
+
+// The sheet over the fill screen. REQUIRES: context.state.sheet has a value.
+void DrawOpenSheet(ScreenContext& context);
 
 // The error of the last command, if it was not dismissed. Takes its height from `screen`.
 void DrawErrorBanner(ScreenContext& context, Rect& screen);

@@ -95,11 +95,6 @@ TEST_F(AllTypesTest, GroupsAreNoStepOfAPlace) {
   EXPECT_EQ(form_->RepeatOf("room"), &Get("ward-rooms"));
   EXPECT_EQ(form_->RepeatOf("ward-rooms"), &Get("wards"));
   EXPECT_EQ(form_->RepeatOf("grid-due"), &Get("grid"));
-  EXPECT_THAT(form_->FramesAround("deep"), ElementsAre("frame", "S1"));
-  EXPECT_THAT(form_->FramesAround("ward-name"), ElementsAre("ward-group"));
-  EXPECT_THAT(form_->FramesAround("ward-rooms"), ElementsAre("ward-group"));
-  EXPECT_THAT(form_->FramesAround("room"), ElementsAre());
-  EXPECT_THAT(form_->FramesAround("wards"), ElementsAre("frame", "S1"));
 }
 
 TEST(AllTypesDamage, IsRefused) {

@@ -434,7 +434,7 @@ TEST(DamagedForms, AWholeHospitalStandardLoads) {
       R"(]}], "scheme": {"kind": "points", "total": 10000, "bands": [{"code": "all", "label": {"zh": "全", "en": "All"}, "tone": "good", "sources": [{"document": "d", "confidence": "one_source"}]}]}})";
   const auto loaded = Load(text);
   ASSERT_TRUE(loaded) << loaded.error().context;
-  EXPECT_EQ((*loaded)->program.relevant.size(), static_cast<std::size_t>(kItems - 1));
+  EXPECT_EQ((*loaded)->plan->tasks.size(), static_cast<std::size_t>(kItems - 1));
   EXPECT_NE((*loaded)->FindItem("I4999"), nullptr);
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <variant>
 
-#include "tests/core/forms/map_scope.h"
+#include "tests/core/forms/form_answers.h"
 #include "tests/core/forms/sample_form.h"
 
 namespace pingshen::forms {
@@ -170,37 +170,34 @@ TEST_F(LoaderTest, KeepsThePlaceOfExpressions) {
 }
 
 TEST_F(LoaderTest, CompilesRelevanceConstraintsAndVetoes) {
-  EXPECT_EQ(form_->program.relevant.size(), 2u);
-  EXPECT_EQ(form_->program.constraint.size(), 2u);
-  EXPECT_EQ(form_->program.vetoes.size(), 2u);
-  const CompiledExpression& since = form_->program.relevant.at("since");
-  EXPECT_THAT(since.dependencies(), ElementsAre("licence"));
-  EXPECT_TRUE(since.EvaluateBoolean(MapScope().SetChoice("licence", "valid")));
-  EXPECT_FALSE(since.EvaluateBoolean(MapScope().SetChoice("licence", "none")));
+  EXPECT_EQ(form_->plan->tasks.size(), 6u);
+  EXPECT_EQ(form_->plan->vetoes.size(), 2u);
+  EXPECT_TRUE(FormAnswers().SetChoice("licence", "valid").Relevant(*form_, "since"));
+  EXPECT_FALSE(FormAnswers().SetChoice("licence", "none").Relevant(*form_, "since"));
 }
 
 TEST_F(LoaderTest, ChildOfARepeatIsAllInstancesFromOutsideAndOneFromInside) {
   const auto choice = [](const char* code) { return model::Value::Choice(code); };
-  const MapScope third_is_no =
-      MapScope().SetAll("registered", {choice("yes"), model::Value(), choice("no")});
-  EXPECT_TRUE(form_->program.vetoes.at("V2").EvaluateBoolean(third_is_no));
-  const MapScope all_yes = MapScope().SetAll("registered", {choice("yes"), choice("yes")});
-  EXPECT_FALSE(form_->program.vetoes.at("V2").EvaluateBoolean(all_yes));
-
   const auto name = [](const char* text) {
     return model::Value::Make(model::ValueKind::kText, text).value();
   };
-  // Answer() is the first of the list here: the instance of the place of evaluation.
-  const CompiledExpression& registered = form_->program.relevant.at("registered");
+  FormAnswers people;
+  people.SetAll("name", {name("甲"), name("乙"), name("丙")});
+  EXPECT_THAT(FormAnswers(people)
+                  .SetAll("registered", {choice("yes"), model::Value(), choice("no")})
+                  .Vetoes(*form_),
+              ElementsAre("V2"));
+  EXPECT_THAT(
+      FormAnswers(people).SetAll("registered", {choice("yes"), choice("yes")}).Vetoes(*form_),
+      ::testing::IsEmpty());
   EXPECT_FALSE(
-      registered.EvaluateBoolean(MapScope().SetAll("name", {model::Value(), name("王五")})));
+      FormAnswers().SetAll("name", {model::Value(), name("王五")}).Relevant(*form_, "registered"));
   EXPECT_TRUE(
-      registered.EvaluateBoolean(MapScope().SetAll("name", {name("王五"), model::Value()})));
-
-  const CompiledExpression& staff = form_->program.constraint.at("staff");
-  MapScope two_people = MapScope().SetAll("name", {name("王五"), name("李四")});
-  EXPECT_TRUE(staff.EvaluateBoolean(two_people.SetCurrent(model::Value::Integer(2))));
-  EXPECT_FALSE(staff.EvaluateBoolean(two_people.SetCurrent(model::Value::Integer(1))));
+      FormAnswers().SetAll("name", {name("王五"), model::Value()}).Relevant(*form_, "registered"));
+  FormAnswers two;
+  two.SetAll("name", {name("王五"), name("李四")});
+  EXPECT_TRUE(two.Holds(*form_, "staff", model::Value::Integer(2)));
+  EXPECT_FALSE(two.Holds(*form_, "staff", model::Value::Integer(1)));
 }
 
 TEST(Loader, FormWithoutScheme) {

@@ -39,10 +39,10 @@ const ItemState& StateOf(const Evaluation& evaluation, const std::string& path) 
 std::string Blocking(const Evaluation& evaluation) {
   static const char* const kKinds[] = {"missing", "constraint", "identifier", "veto"};
   std::string out;
-  for (const model::Finding& finding : evaluation.findings)
-    if (finding.blocks_finish)
-      out += (out.empty() ? "" : ", ") + finding.path.ToString() + " " +
-             kKinds[static_cast<int>(finding.kind)];
+  for (const model::Finding* finding : evaluation.Findings())
+    if (finding->blocks_finish)
+      out += (out.empty() ? "" : ", ") + finding->path.ToString() + " " +
+             kKinds[static_cast<int>(finding->kind)];
   return out;
 }
 std::string Earned(const Evaluation& evaluation, const std::string& path) {
@@ -113,10 +113,10 @@ TEST(Evaluate, PartMarksReckonedByHand) {
   EXPECT_EQ(evaluation.points->earned.ToString(), "46.5");
   EXPECT_EQ(evaluation.points->vetoes, (std::vector<std::string>{"unregistered"}));
   EXPECT_EQ(evaluation.points->band, "fail");
-  EXPECT_EQ(evaluation.findings.back().kind, FindingKind::kVeto);
-  EXPECT_FALSE(evaluation.findings.back().blocks_finish);
-  EXPECT_EQ(evaluation.findings.back().sentence.zh, "未注册");
-  EXPECT_EQ(evaluation.findings.back().path, model::FieldPath());
+  EXPECT_EQ(evaluation.Findings().back()->kind, FindingKind::kVeto);
+  EXPECT_FALSE(evaluation.Findings().back()->blocks_finish);
+  EXPECT_EQ(evaluation.Findings().back()->sentence.zh, "未注册");
+  EXPECT_EQ(evaluation.Findings().back()->path, model::FieldPath());
 }
 
 TEST(Evaluate, NotApplicableLeavesBothSides) {

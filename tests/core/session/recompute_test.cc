@@ -6,6 +6,7 @@
 
 #include "core/ports/memory_random.h"
 #include "core/session/declaration.h"
+#include "core/session/form_catalogue.h"
 #include "tests/core/session/sheet_builder.h"
 #include "tests/core/session/test_form.h"
 
@@ -76,6 +77,39 @@ TEST_F(RecomputeTest, EveryClaimedFigureIsHeldAgainstTheAnswers) {
   none.manifest.scheme = "none";
   none.manifest.claimed.reset();
   EXPECT_EQ(Problem(none), "ERR_RESULT_MISMATCH scheme: none ≠ points");
+}
+
+// A form whose result is more than a score: the whole of it is claimed and compared.
+TEST_F(RecomputeTest, TheWholeResultOfOtherSchemesIsHeldAgainstTheAnswers) {
+  std::string json = TestFormJson();
+  const std::string total = R"("kind":"points","total":100,)";
+  json.replace(json.find(total), total.size(),
+               total + R"("must_pass":{"items":["area"],"percent":50,"band":"fail"},)");
+  const auto form = LoadProvenForm(AsBytes(json));
+  ASSERT_TRUE(form.has_value()) << Sentence(form.error(), Language::kEnglish);
+  bundle::Draft draft = Honest();
+  SetForm(draft, json);
+  SetClaim(Evaluate(**form, FullMarks().sheet(), "2026-11-22"), draft.manifest);
+  EXPECT_EQ(draft.manifest.scheme, "graded");
+  EXPECT_EQ(Problem(draft), "");
+  const auto lying = [&](std::string_view from, std::string_view to) {
+    bundle::Draft lie = draft;
+    const std::size_t at = lie.manifest.claimed_result.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    lie.manifest.claimed_result.replace(at, from.size(), to);
+    return Problem(std::move(lie));
+  };
+  EXPECT_EQ(lying(R"("verdict":"good")", R"("verdict":"pass")"),
+            "ERR_RESULT_MISMATCH schemes/0/verdict: pass ≠ good");
+  EXPECT_EQ(lying(R"("earned":"100")", R"("earned":"100.0")"),
+            "ERR_RESULT_MISMATCH schemes/0/points/earned: 100.0 ≠ 100");
+  EXPECT_EQ(lying(R"("met":true)", R"("met":false)"),
+            "ERR_RESULT_MISMATCH schemes/0/demands/0/met: false ≠ true");
+  EXPECT_EQ(lying(R"("findings":[])", R"("findings":["x"])"), "ERR_RESULT_MISMATCH findings/…");
+  bundle::Draft none = draft;
+  none.manifest.scheme = "none";
+  none.manifest.claimed_result.clear();
+  EXPECT_EQ(Problem(none), "ERR_RESULT_MISMATCH scheme: none ≠ graded");
 }
 
 TEST_F(RecomputeTest, AVetoCannotBeKeptBack) {

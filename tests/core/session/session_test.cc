@@ -122,7 +122,7 @@ TEST_F(SessionTest, AnswersThatDoNotFitAreRefused) {
       << "nothing was lost: nothing failed to be saved";
   EXPECT_EQ(device_.Set("area", Number("-5")), "") << "a broken constraint is kept and shown";
   EXPECT_EQ(device_.At("area"), Number("-5"));
-  EXPECT_FALSE(device_.open().evaluation->findings.empty());
+  EXPECT_FALSE(device_.open().evaluation->Findings().empty());
 }
 
 TEST_F(SessionTest, InstancesComeAndGo) {

@@ -63,8 +63,8 @@ class VillageClinic : public ::testing::Test {
     const Evaluation evaluation = Of(answers);
     if (!evaluation.complete) {
       std::string open = "open:";
-      for (const auto& finding : evaluation.findings)
-        if (finding.blocks_finish) open += " " + finding.path.ToString();
+      for (const model::Finding* finding : evaluation.Findings())
+        if (finding->blocks_finish) open += " " + finding->path.ToString();
       return open;
     }
     std::string out = evaluation.points->earned.ToString() + "/" +

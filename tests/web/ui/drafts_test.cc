@@ -7,8 +7,10 @@ namespace {
 
 class DraftsTest : public ::testing::Test {
  protected:
-  void Know(const std::string& id, model::ItemType type, model::Value stored = {}) {
-    drafts_.Know(id, {model::FieldPath::Of(id), type}, stored);
+  void Know(const std::string& id, model::ValueKind kind, model::Value stored = {},
+            Spelling spelling = Spelling::kAny) {
+    constexpr int kChina = 480;
+    drafts_.Know(id, {model::FieldPath::Of(id), kind, spelling, kChina}, stored);
   }
   void Edit(std::string id, std::string text, bool composing = false, bool committed = false) {
     DomInput dom;
@@ -38,7 +40,7 @@ class DraftsTest : public ::testing::Test {
 using Sent = std::vector<std::string>;
 
 TEST_F(DraftsTest, StoresFourHundredMillisecondsAfterTheLastKey) {
-  Know("a", model::ItemType::kText);
+  Know("a", model::ValueKind::kText);
   Edit("a", "村");
   EXPECT_EQ(Collect(), Sent{});
   EXPECT_DOUBLE_EQ(wake_ms_, 400);
@@ -55,7 +57,7 @@ TEST_F(DraftsTest, StoresFourHundredMillisecondsAfterTheLastKey) {
 }
 
 TEST_F(DraftsTest, NeverStoresInsideAComposition) {
-  Know("a", model::ItemType::kText);
+  Know("a", model::ValueKind::kText);
   Edit("a", "cun", true);
   now_ms_ += 10'000;
   EXPECT_EQ(Collect(), Sent{});
@@ -67,35 +69,35 @@ TEST_F(DraftsTest, NeverStoresInsideAComposition) {
 }
 
 TEST_F(DraftsTest, StoresAtOnceWhenCommitted) {
-  Know("a", model::ItemType::kText);
+  Know("a", model::ValueKind::kText);
   Edit("a", "村", false, true);
   EXPECT_EQ(Collect(), Sent{"村"});
 }
 
 TEST_F(DraftsTest, StoresEverythingWhenTheScreenIsLeft) {
-  Know("a", model::ItemType::kText);
-  Know("b", model::ItemType::kText);
+  Know("a", model::ValueKind::kText);
+  Know("b", model::ValueKind::kText);
   Edit("a", "甲");
   Edit("b", "yi", true);
   EXPECT_EQ(Collect(true), (Sent{"甲", "yi"}));
 }
 
 TEST_F(DraftsTest, SendsNothingWhenTheValueIsTheStoredOne) {
-  Know("a", model::ItemType::kDecimal, *model::Value::Make(model::ValueKind::kDecimal, "60.5"));
+  Know("a", model::ValueKind::kDecimal, *model::Value::Make(model::ValueKind::kDecimal, "60.5"));
   Edit("a", "60.50", false, true);
   EXPECT_EQ(Collect(), Sent{});
 }
 
 TEST_F(DraftsTest, NumbersAreStoredInTheirCanonicalForm) {
-  Know("a", model::ItemType::kDecimal);
-  Know("b", model::ItemType::kInteger);
+  Know("a", model::ValueKind::kDecimal);
+  Know("b", model::ValueKind::kInteger);
   Edit("a", " ６０．50 ", false, true);
   Edit("b", "007", false, true);
   EXPECT_EQ(Collect(), (Sent{"60.5", "7"}));
 }
 
 TEST_F(DraftsTest, WhatIsNoNumberStaysVisibleAndIsNotStored) {
-  Know("a", model::ItemType::kInteger, model::Value::Integer(3));
+  Know("a", model::ValueKind::kInteger, model::Value::Integer(3));
   Edit("a", "三个", false, true);
   EXPECT_EQ(Collect(), Sent{});
   const Drafts::Shown shown = drafts_.Show("a", "3", false);
@@ -110,13 +112,13 @@ TEST_F(DraftsTest, WhatIsNoNumberStaysVisibleAndIsNotStored) {
 }
 
 TEST_F(DraftsTest, EmptiedFieldsClearTheAnswer) {
-  Know("a", model::ItemType::kInteger, model::Value::Integer(3));
+  Know("a", model::ValueKind::kInteger, model::Value::Integer(3));
   Edit("a", "  ", false, true);
   EXPECT_EQ(Collect(), Sent{"-"});
 }
 
 TEST_F(DraftsTest, ACorrectableIdentifierIsOfferedNotStored) {
-  Know("a", model::ItemType::kIdentityNumber);
+  Know("a", model::ValueKind::kText, {}, Spelling::kIdentityNumber);
   Edit("a", "11010519491231002x", false, true);
   EXPECT_EQ(Collect(), Sent{});
   const Drafts::Shown shown = drafts_.Show("a", "", false);
@@ -128,13 +130,13 @@ TEST_F(DraftsTest, ACorrectableIdentifierIsOfferedNotStored) {
 }
 
 TEST_F(DraftsTest, AWrongIdentifierIsStoredForTheFormEngineToJudge) {
-  Know("a", model::ItemType::kIdentityNumber);
+  Know("a", model::ValueKind::kText, {}, Spelling::kIdentityNumber);
   Edit("a", "110105194912310021", false, true);
   EXPECT_EQ(Collect(), Sent{"110105194912310021"});
 }
 
 TEST_F(DraftsTest, WhatTheSessionRefusedStaysAndIsTriedAgain) {
-  Know("a", model::ItemType::kText);
+  Know("a", model::ValueKind::kText);
   Edit("a", "村", false, true);
   ASSERT_EQ(Collect(), Sent{"村"});
   drafts_.Applied(last_, Fail(ErrorCode::ERR_DEVICE_FULL), Language::kChinese);
@@ -150,7 +152,7 @@ TEST_F(DraftsTest, WhatTheSessionRefusedStaysAndIsTriedAgain) {
 }
 
 TEST_F(DraftsTest, TheStoredSpellingAppearsOnlyWhenTheFieldIsLeft) {
-  Know("a", model::ItemType::kDecimal);
+  Know("a", model::ValueKind::kDecimal);
   Edit("a", "60.50", false, true);
   ASSERT_EQ(Collect(), Sent{"60.5"});
   EXPECT_EQ(drafts_.Show("a", "60.5", true).text, "60.50");
@@ -160,6 +162,17 @@ TEST_F(DraftsTest, TheStoredSpellingAppearsOnlyWhenTheFieldIsLeft) {
 TEST_F(DraftsTest, EditsOfFieldsOfOtherScreensAreNotTaken) {
   Edit("sign/passphrase", "secret", false, true);
   EXPECT_EQ(Collect(true), Sent{});
+}
+
+TEST_F(DraftsTest, ALocalTimeGetsTheDevicesOffset) {
+  Know("a", model::ValueKind::kDateTime);
+  Edit("a", "2026-11-24T08:30", false, true);
+  EXPECT_EQ(Collect(), std::vector<std::string>{"2026-11-24T08:30:00+08:00"});
+  Edit("a", "2026-11-24T08:30:15+09:00", false, true);
+  EXPECT_EQ(Collect(), std::vector<std::string>{"2026-11-24T08:30:15+09:00"});
+  Edit("a", "morgen", false, true);
+  EXPECT_TRUE(Collect().empty());
+  EXPECT_EQ(drafts_.Unstored(), std::vector<std::string>{"a"});
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ struct Overloaded : Handlers... {
 }  // namespace
 
 FakeSession::FakeSession() : form_(SampleForm()) {
-  view_.catalogue.push_back({std::string(64, 'a'), form_});
+  view_.catalogue.emplace_back();
+  view_.catalogue.back().form_sha256 = std::string(64, 'a');
+  view_.catalogue.back().form = form_;
   Refresh();
 }
 
@@ -28,6 +30,7 @@ void FakeSession::AddSample(std::string name) {
   summary.assessment.institution.name = std::move(name);
   summary.assessment.period = "2026";
   summary.assessment.assessor = "李敏";
+  summary.assessment.form_version = form_->form.version;
   summary.form_title = form_->form.title;
   summary.total = 12;
   summary.changed_at_ms = kNowUtcMs;
@@ -36,7 +39,8 @@ void FakeSession::AddSample(std::string name) {
 }
 
 void FakeSession::Put(const model::FieldPath& path, model::Value value) {
-  answers_.Apply({++sequence_, path, std::move(value), "李敏", kNowUtcMs});
+  log_.push_back({++sequence_, path, std::move(value), "李敏", kNowUtcMs});
+  answers_.Apply(log_.back());
   if (!view_.open) return;
   view_.open->save_state = session::SaveState::kSaved;
   view_.open->saved_at_ms = kNowUtcMs;
@@ -46,6 +50,12 @@ Result<Bytes> FakeSession::ReadAttachment(std::string_view name) {
   const auto found = files_.find(name);
   if (found == files_.end()) return Fail(ErrorCode::ERR_STORE_MISSING, std::string(name));
   return found->second;
+}
+
+Status FakeSession::PutAll(Result<std::vector<session::Change>> changes) {
+  if (!changes) return std::unexpected(changes.error());
+  for (session::Change& change : *changes) Put(change.path, std::move(change.value));
+  return {};
 }
 
 void FakeSession::Answer(std::string_view path, model::ValueKind kind, std::string_view text) {
@@ -129,13 +139,16 @@ Status FakeSession::Apply(const session::Command& command) {
                    view_.open.reset();
                    view_.last_export.reset();
                  },
-                 [&](const session::SetAnswer& set) { Put(set.path, set.value); },
+                 [&](const session::SetAnswer& set) {
+                   status =
+                       PutAll(session::AnswerChanges(*form_, answers_, set.path, set.value));
+                 },
                  [&](const session::AddInstance& add) {
-                   Put(session::InstanceOf(add.repeat, answers_.NextInstance(add.repeat)),
-                       model::Value::Presence(true));
+                   status = PutAll(session::AddInstanceChanges(*form_, answers_, add.repeat));
                  },
                  [&](const session::RemoveInstance& remove) {
-                   Put(remove.instance, model::Value::Presence(false));
+                   status = PutAll(
+                       session::RemoveInstanceChanges(*form_, answers_, remove.instance));
                  },
                  [&](const session::Attach& attach) {
                    // Any 64 digits will do for a name.
@@ -171,6 +184,28 @@ Status FakeSession::Apply(const session::Command& command) {
                    view_.last_export = session::ExportOutcome{
                        "sample.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
                  },
+                 [&](const session::ExamineForm& examine) {
+                   view_.examined = session::ExamineFormFile(examine.file_name, examine.file);
+                   view_.examined->origin = examine.origin;
+                 },
+                 [&](const session::DismissForm&) { view_.examined.reset(); },
+                 [&](const session::InstallForm&) {
+                   session::CatalogueEntry& entry = view_.catalogue.emplace_back();
+                   entry.form_sha256 = view_.examined->sha256;
+                   entry.form = view_.examined->form;
+                   entry.origin = session::CatalogueEntry::Origin::kFile;
+                   entry.from = view_.examined->file_name;
+                   entry.installed_at_ms = kNowUtcMs;
+                   view_.examined.reset();
+                 },
+                 [&](const session::PlanMove& plan) {
+                   const auto& to = view_.catalogue.back();
+                   view_.move = session::MoveView{plan.form_sha256, to.form->form.title,
+                                                  form_->form.version, to.form->form.version,
+                                                  session::PlanVersionMove(*form_, *to.form, log_)};
+                 },
+                 [&](const session::DismissMove&) { view_.move.reset(); },
+                 [&](const session::MoveToVersion&) { view_.move.reset(); },
                  [&](const session::SetLanguage& set) { view_.language = set.language; },
                  [](const auto&) {},
              },

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/session/answer_rules.h"
 #include "core/session/session.h"
 
 namespace pingshen::ui {
@@ -46,6 +47,7 @@ class FakeSession : public session::Session {
 
  private:
   void Put(const model::FieldPath& path, model::Value value);
+  Status PutAll(Result<std::vector<session::Change>> changes);
   void Refresh();
 
   session::SessionView view_;
@@ -54,6 +56,7 @@ class FakeSession : public session::Session {
   session::AnswerSheet answers_;
   std::map<std::string, model::Attachment> attachments_;
   std::map<std::string, Bytes, std::less<>> files_;
+  std::vector<model::AnswerRecord> log_;
   session::Evaluation evaluation_;
   std::uint64_t sequence_ = 0;
   std::string passphrase_;

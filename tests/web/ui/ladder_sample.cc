@@ -33,8 +33,8 @@ std::shared_ptr<const forms::LoadedForm> LadderForm(std::span<const LadderChapte
       const std::string item = std::to_string(i);
       if (!items.empty()) items += ",";
       items += Fill(
-          R"json({"code": "{}", "type": "single_choice", "options": [{"code": "A", "label": {"zh": "优秀", "en": "A"}}, {"code": "B", "label": {"zh": "良好", "en": "B"}}, {"code": "C", "label": {"zh": "合格", "en": "C"}}, {"code": "D", "label": {"zh": "不合格", "en": "D"}}, {"code": "E", "label": {"zh": "不适用", "en": "E"}}], "label": {"zh": "第{}章第{}款（标题待核）", "en": "Chapter {} item {} (title to be confirmed)"},
-              "required": true{},
+          R"json({"code": "{}", "type": "grade", "label": {"zh": "第{}章第{}款（标题待核）", "en": "Chapter {} item {} (title to be confirmed)"},
+              "required": true{}, "not_applicable": {"zh": "经卫生健康行政部门批准可以不设。", "en": "Approved as not offered."},
               "sources": [{"document": "rule", "confidence": "to_be_confirmed"}]})json",
           LadderItem(number, i), chapter, item, chapter, item,
           i <= chapters[c].core ? R"(, "core": true)" : "");
@@ -88,6 +88,7 @@ void MarkItems(const session::AnswerSheet& answers, session::SectionState& secti
 void GradeLadderSample(const forms::LoadedForm& form, const session::AnswerSheet& answers,
                        session::Evaluation& evaluation) {
   const auto& scheme = std::get<model::LadderScheme>(form.form.scheme);
+  evaluation.grading.schemes.clear();  // the items here are choices, not graded items
   model::SchemeResult& result = evaluation.grading.schemes.emplace_back();
   result.kind = "ladder";
   model::LadderTable& table = result.ladder.emplace();

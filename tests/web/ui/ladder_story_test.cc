@@ -121,6 +121,17 @@ TEST_F(LadderStory, WhatDoesNotApplyIsListedWithItsBasis) {
   EXPECT_EQ(app_.At("check/absent/1.08").description, "依据：永卫批〔2025〕7号");
 }
 
+TEST_F(LadderStory, SharesAndGapStayInSightWhileFillingIn) {
+  Give("AABBBCCE", "ABBBBBBCCCCD");
+  app_.Settle();
+  EXPECT_EQ(app_.At("status/shares").name, "C+ 94.74%, B+ 63.16%, A+ 15.79%");
+  EXPECT_EQ(app_.At("status/gap").name, "距甲等差 1 条");
+  app_.session.Answer("1.03", model::ValueKind::kChoice, "A");
+  app_.Settle();
+  EXPECT_EQ(app_.At("status/shares").name, "C+ 94.74%, B+ 63.16%, A+ 21.05%");
+  EXPECT_EQ(app_.Find("status/gap"), nullptr) << "甲等 is reached";
+}
+
 TEST(LadderSize, AHospitalsFormIsDrawnInTime) {
   AppHarness app(1440, 900, false);
   app.session.UseForm(LadderForm(HospitalChapters()), GradeLadderSample);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "tests/web/ui/ladder_sample.h"
+#include "tests/web/ui/everything_form.h"
+#include "tests/web/ui/sample_form.h"
 #include "tests/web/ui/ui_harness.h"
 #include "web/ui/geometry.h"
 
@@ -30,6 +32,10 @@ struct Place {
 void ToNew(AppHarness& app) { app.Settle(), app.Activate("nav/new"); }
 void ToSection(AppHarness& app, const char* code) {
   app.OpenSample(), app.Activate("section/" + std::string(code));
+}
+void ToEverything(AppHarness& app, const char* code) {
+  app.session.UseForm(EverythingForm());
+  ToSection(app, code);
 }
 void ToSign(AppHarness& app) {
   app.OpenSample();
@@ -134,6 +140,18 @@ const std::vector<Place>& Places() {
          ToLadder(app, true);
          app.Activate("check/marks/2/D");
        }},
+      {"Forms", [](AppHarness& app) { app.Settle(), app.Activate("nav/forms"); }},
+      {"ImportReady",
+       [](AppHarness& app) {
+         app.Settle(), app.Activate("nav/forms");
+         const std::string_view json = SampleFormJson();
+         app.Apply(session::ExamineForm{"样表.json", Bytes(json.begin(), json.end()), {}, {}});
+       }},
+      {"ImportRefused",
+       [](AppHarness& app) {
+         app.Settle(), app.Activate("nav/forms");
+         app.Apply(session::ExamineForm{"坏.json", Bytes{'{'}, {}, {}});
+       }},
       {"MakeKey", ToSign},
       {"Sign",
        [](AppHarness& app) {
@@ -151,6 +169,26 @@ const std::vector<Place>& Places() {
          app.Activate("nav/check");
          app.Activate("nav/sign");
        }},
+      {"GradesAndRates",
+       [](AppHarness& app) {
+         ToEverything(app, "G");
+         app.Activate("E-01=E");
+         app.Activate("E-02:C-1=yes");
+         app.Commit("R-01:numerator", "671");
+         app.Commit("R-01:denominator", "800");
+         app.Commit("R-01:reported", "83.80");
+       }},
+      {"Choices", [](AppHarness& app) { ToEverything(app, "C"); }},
+      {"ChoiceSheet", [](AppHarness& app) { ToEverything(app, "C"), app.Activate("C-03"); }},
+      {"Texts", [](AppHarness& app) { ToEverything(app, "T"); }},
+      {"FilesAndPlaces", [](AppHarness& app) { ToEverything(app, "F"); }},
+      {"Structures",
+       [](AppHarness& app) {
+         ToEverything(app, "S");
+         app.Activate("S-05/add");
+         app.Activate("S-05#1/rec-faults/add");
+       }},
+      {"Notes", [](AppHarness& app) { ToEverything(app, "N"); }},
   };
   return places;
 }
@@ -164,6 +202,7 @@ bool IsTarget(const Control& control) {
     case Role::kMultilineTextbox:
     case Role::kTab:
     case Role::kLink:
+    case Role::kSlider:
       return true;
     default:
       return false;

@@ -66,6 +66,8 @@ constexpr std::string_view kJson = R"json({
 
 }  // namespace
 
+std::string_view SampleFormJson() { return kJson; }
+
 std::shared_ptr<const forms::LoadedForm> SampleForm() {
   static const std::shared_ptr<const forms::LoadedForm> form = [] {
     Result<std::shared_ptr<const forms::LoadedForm>> loaded = forms::Load(kJson);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "core/forms/loader.h"
 
 namespace pingshen::ui {
 
 std::shared_ptr<const forms::LoadedForm> SampleForm();
+std::string_view SampleFormJson();
 
 }  // namespace pingshen::ui

@@ -107,6 +107,7 @@ void AppHarness::Frame(double passes_ms) {
   input.dom.edits.clear();
   input.dom.focus_changed = false;
   if (!output_.announce.empty()) announced_ = output_.announce;
+  requested_.insert(requested_.end(), output_.requests.begin(), output_.requests.end());
   for (const session::Command& command : output_.commands) {
     const Status status = session.Apply(command);
     app_->Applied(command, status);
@@ -188,7 +189,15 @@ void AppHarness::Wheel(float notches_down) {
   Settle();
 }
 
+void AppHarness::Deliver(const session::Command& command) {
+  const Status status = session.Apply(command);
+  app_->Applied(command, status);
+  Settle();
+  Settle();
+}
+
 void AppHarness::Activate(std::string id) {
+  requested_.clear();
   EXPECT_NE(Find(id), nullptr) << id;
   input.dom.activated.push_back(std::move(id));
   Settle();
@@ -212,6 +221,11 @@ void AppHarness::Commit(std::string id, std::string text) {
   input.dom.edits.push_back({std::move(id), std::move(text), false, true});
   Settle();
   Frame();
+}
+
+void AppHarness::Apply(const session::Command& command) {
+  app_->Applied(command, session.Apply(command));
+  Settle();
 }
 
 void AppHarness::OpenSample() {

@@ -59,6 +59,10 @@ class AppHarness {
     }
     return found;
   }
+  // Of all frames since the last call of Activate or Tap.
+  const std::vector<PageRequest>& requested() const { return requested_; }
+  // A command that comes from the page, not from a screen.
+  void Deliver(const session::Command& command);
   void ForgetCommands() { commands_.clear(); }
   std::string announced() const { return announced_; }
 
@@ -77,6 +81,9 @@ class AppHarness {
   void Type(std::string id, std::string text, bool composing = false);  // the field's whole content
   void Commit(std::string id, std::string text);
 
+  // A command that the page brings, not a screen.
+  void Apply(const session::Command& command);
+
   // From the empty list into the sample form, first section.
   void OpenSample();
 
@@ -87,6 +94,7 @@ class AppHarness {
   std::unique_ptr<App> app_;
   ScreenOutput output_;
   std::vector<session::Command> commands_;
+  std::vector<PageRequest> requested_;
   std::string announced_;
 };
 

@@ -1,0 +1,69 @@
+#include "core/session/form_import.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/forms/xlsform/importer.h"
+#include "core/session/form_catalogue.h"
+
+namespace pingshen::session {
+namespace {
+
+constexpr std::string_view kZipMagic = "PK\x03\x04";
+
+void AddError(ExaminedForm& examined, const Error& error) {
+  examined.messages.push_back(
+      {FormMessage::Severity::kError,
+       error.code,
+       {.zh = Sentence(error, Language::kChinese), .en = Sentence(error, Language::kEnglish)}});
+}
+
+void TakeForm(ExaminedForm& examined, Bytes json) {
+  auto form = LoadProvenForm(json);
+  if (!form) return AddError(examined, form.error());
+  examined.sha256 = (*form)->form.sha256;
+  examined.form = std::move(*form);
+  examined.bytes = std::move(json);
+}
+
+FormMessage::Severity SeverityOf(forms::xlsform::Severity severity) {
+  switch (severity) {
+    case forms::xlsform::Severity::kError:
+      return FormMessage::Severity::kError;
+    case forms::xlsform::Severity::kUnsupported:
+      return FormMessage::Severity::kUnsupported;
+    case forms::xlsform::Severity::kWarning:
+      return FormMessage::Severity::kWarning;
+  }
+  return FormMessage::Severity::kError;
+}
+
+void TakeWorkbook(ExaminedForm& examined, ByteView file) {
+  forms::xlsform::ImportResult result = forms::xlsform::ImportXlsx(file, examined.file_name);
+  for (const forms::xlsform::Message& message : result.messages) {
+    FormMessage& made = examined.messages.emplace_back();
+    made.severity = SeverityOf(message.severity);
+    made.code = message.code;
+    made.text.zh = MessageText(message, Language::kChinese);
+    made.text.en = MessageText(message, Language::kEnglish);
+  }
+  examined.messages_left_out = result.messages_left_out;
+  if (result.ok()) TakeForm(examined, Bytes(result.form_json.begin(), result.form_json.end()));
+}
+
+}  // namespace
+
+ExaminedForm ExamineFormFile(std::string_view file_name, ByteView file) {
+  ExaminedForm examined;
+  examined.file_name = file_name;
+  if (AsText(file).starts_with(kZipMagic)) {
+    examined.from_workbook = true;
+    TakeWorkbook(examined, file);
+  } else {
+    TakeForm(examined, Bytes(file.begin(), file.end()));
+  }
+  std::ranges::stable_sort(examined.messages, {}, &FormMessage::severity);
+  return examined;
+}
+
+}  // namespace pingshen::session
