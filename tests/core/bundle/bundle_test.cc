@@ -87,7 +87,8 @@ TEST(Bundle, ComesBack) {
   for (const AttachmentPlace& place : payload->attachments()) {
     const Attachment& original = draft.attachments[place.name.ends_with(".jpg") ? 0 : 1];
     EXPECT_EQ(place.name, Sha256Hex(original.bytes) + "." + original.extension);
-    const ByteView bytes = ByteView(file).subspan(place.offset_bytes, place.size_bytes);
+    const ByteView bytes = ByteView(file).subspan(static_cast<std::size_t>(place.offset_bytes),
+                                                static_cast<std::size_t>(place.size_bytes));
     EXPECT_EQ(Bytes(bytes.begin(), bytes.end()), original.bytes);
   }
   ASSERT_EQ(payload->signatures().size(), 1u);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace pingshen::forms {
 namespace {
 
@@ -15,7 +17,7 @@ void Describe(const Engine& engine, std::uint32_t frame, std::string& out) {
     const CellId cell{node, frame};
     const CellState& state = engine.At(cell);
     out += engine.PathOf(cell).ToString() + " = '" + std::string(state.seen.text) + "' " +
-           std::to_string(state.seen.number);
+           (std::isnan(state.seen.number) ? "nan" : std::to_string(state.seen.number));  // NaN has a sign
     for (const bool flag :
          {state.relevant, state.constraint_holds, state.choice_offered, state.required,
           state.optional, state.read_only, state.may_be_not_applicable})

@@ -76,7 +76,8 @@ TEST_F(AttachmentsTest, APhotoIsDurableShownAndExported) {
   const bundle::VerifiedPayload payload = Exported();
   ASSERT_EQ(payload.attachments().size(), 2u);
   for (const bundle::AttachmentPlace& place : payload.attachments()) {
-    const ByteView bytes = ByteView(file).subspan(place.offset_bytes, place.size_bytes);
+    const ByteView bytes = ByteView(file).subspan(static_cast<std::size_t>(place.offset_bytes),
+                                                static_cast<std::size_t>(place.size_bytes));
     const Bytes& expected = place.name == NameOf(one) ? one : two;
     EXPECT_EQ(Bytes(bytes.begin(), bytes.end()), expected);
   }

@@ -122,7 +122,7 @@ TEST_P(StoreContract, AttachmentsComeBackByteForByteAndBelongToTheirAssessment) 
     EXPECT_EQ(*store_->ListAttachments("b"), std::vector{all[3]});
     for (std::size_t seed = 0; seed < all.size(); ++seed)
       EXPECT_EQ(*store_->ReadAttachment(all[seed].name),
-                SampleBytes(static_cast<int>(seed), all[seed].size_bytes));
+                SampleBytes(static_cast<int>(seed), static_cast<std::size_t>(all[seed].size_bytes)));
     Restart();
   }
   EXPECT_EQ(CodeOf(store_->ReadAttachment(SampleAttachment(99, 1).name)), "ERR_STORE_MISSING");
