@@ -47,7 +47,9 @@ TEST(PageServices, EvidenceTakesDocumentsAndShrinksPictures) {
 
 TEST(PageServices, PlacesAreInWholePixels) {
   json::Writer out;
-  WriteFilePlaces(out, {{{10.4f, 20.6f, 300, 44}, {.service = ui::PageService::kFiles, .path = {}, .title = {}}}});
+  ui::PageRequest request;
+  request.service = ui::PageService::kFiles;
+  WriteFilePlaces(out, {{{10.4f, 20.6f, 300, 44}, request}});
   EXPECT_EQ(out.Take(),
             R"([{"place":[10,21,300,44],"request":{"service":"files","path":"","title":""}}])");
 }
