@@ -76,6 +76,8 @@ if(EMSCRIPTEN)
     "${imgui_dir}/backends/imgui_impl_opengl3.cpp")
   target_link_libraries(third_party_imgui_opengl3 PUBLIC third_party_imgui)
   target_compile_definitions(third_party_imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  # web/platform/gl_state.cc: the state of the context without waiting for the graphics process.
+  target_compile_definitions(third_party_imgui_opengl3 PRIVATE glGetIntegerv=pingshen_gl_get)
 endif()
 
 # Unicode line breaking (UAX #14).
