@@ -42,6 +42,27 @@ test('an idle app draws nothing', async () => {
   assert.equal(after.framesUndrawn, before.framesUndrawn);
 });
 
+test('no frame asks the graphics process a question, which would make taps wait for the painting', async () => {
+  const page = await lib.openApp(browser, server.url);
+  await lib.settled(page);
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    self.asked = {};
+    for (const name of ['getParameter', 'getError', 'readPixels', 'finish', 'checkFramebufferStatus']) {
+      const real = WebGL2RenderingContext.prototype[name];
+      WebGL2RenderingContext.prototype[name] = function (...given) {
+        self.asked[name] = (self.asked[name] ?? 0) + 1;
+        return real.apply(this, given);
+      };
+    }
+  });
+  const before = (await lib.diagnostics(page)).framesDrawn;
+  await lib.tap(page.getByRole('button', { name: '新建评审' }).first());
+  await lib.settled(page);
+  assert.ok((await lib.diagnostics(page)).framesDrawn > before);
+  assert.deepEqual(await worker.evaluate(() => self.asked), {});
+});
+
 test('the second tab says so and can take over, and the first can take back', async () => {
   const first = await lib.openApp(browser, server.url);
   const second = await browser.context.newPage();
