@@ -7,6 +7,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(PINGSHEN_SANITIZE "Address and undefined behaviour sanitizers" OFF)
+option(PINGSHEN_FUZZ "The fuzz targets, with the same sanitizers; needs clang" OFF)
 
 # For our own code only; third-party code is compiled without it.
 add_library(pingshen_options INTERFACE)
@@ -44,7 +45,9 @@ if(PINGSHEN_FUZZ)
   set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
   set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
   add_compile_options(-fsanitize=fuzzer-no-link,address)
-  add_link_options(-fsanitize=address)
+  add_link_options(-fsanitize=address,undefined)
+  target_compile_options(pingshen_options INTERFACE -fsanitize=undefined -fno-sanitize-recover=all)
+  target_compile_definitions(pingshen_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 
 # Compiled once for all checkouts of a machine: paths below the checkout count as relative.

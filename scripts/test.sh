@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test: natively, under sanitizers, as WebAssembly under Node, and in
-# a real browser. The last line counts; the exit code is not 0 when anything failed.
+# Builds everything and runs every test: natively, under sanitizers, as WebAssembly under Node, in a
+# real browser, and each fuzz target for a minute. The last line counts; the exit code is not 0 when
+# anything failed.
 #   scripts/test.sh            everything
 #   scripts/test.sh --quick    the native tests only
 set -euo pipefail
@@ -11,9 +12,10 @@ here=$(dirname "${BASH_SOURCE[0]}")
 
 presets=(dev sanitize web)
 browser=yes
+quick=
 case "${1:-}" in
   '') ;;
-  --quick) presets=(dev) browser= ;;
+  --quick) presets=(dev) browser= quick=yes ;;
   *) die "unknown option $1 (there is only --quick)" ;;
 esac
 
@@ -78,6 +80,19 @@ if [ -n "$browser" ]; then
     bad=1
   fi
   count "$good" "$bad" browser $((SECONDS - started))
+fi
+
+if [ -z "$quick" ]; then
+  started=$SECONDS
+  log=$repo_root/build/log/fuzz.log
+  status=0
+  "$here/fuzz.sh" 60 2>&1 | tee "$log" || status=$?
+  good=$(grep -c '^fuzz: .* no finding$' "$log" || true)
+  bad=$(grep -c '^fuzz: .* FAILED ' "$log" || true)
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    bad=1
+  fi
+  count "$good" "$bad" fuzz $((SECONDS - started))
 fi
 
 printf '%s passed, %s failed\n' "$passed" "$failed"

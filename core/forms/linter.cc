@@ -53,8 +53,8 @@ std::vector<LintFinding> Lint(const LoadedForm& form, std::string_view json_text
   LintSources(context);
   LintTexts(context);
   std::vector<LintFinding> findings = context.Take();
-  std::ranges::stable_sort(findings, {}, [](const LintFinding& finding) {
-    return std::pair(finding.place.line, finding.place.column);
+  std::ranges::sort(findings, {}, [](const LintFinding& finding) {
+    return std::tuple(finding.place.line, finding.place.column, finding.code, finding.detail);
   });
   return findings;
 }

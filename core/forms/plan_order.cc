@@ -171,8 +171,13 @@ class Ordering {
         std::fill(late_node.begin() + task.node, late_node.begin() + plan_.nodes[task.node].end,
                   true);
     }
-    if (any)
-      std::ranges::stable_partition(order_, [&](std::uint32_t task) { return !late[task]; });
+    if (!any) return;
+    std::vector<std::uint32_t> in_order;
+    in_order.reserve(order_.size());
+    for (const bool turn : {false, true})
+      for (const std::uint32_t task : order_)
+        if (late[task] == turn) in_order.push_back(task);
+    order_ = std::move(in_order);
   }
 
   const Plan& plan_;

@@ -4,7 +4,9 @@ build_packages=(
   ca-certificates ccache cmake dpkg-dev g++ make ninja-build patchelf perl python3 unicode-data xz-utils
   googletest libcereal-dev libcpp-httplib-dev nlohmann-json3-dev
 )
-test_packages=(brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 unzip zip)
+# clang 19 with its runtime of sanitizers and libFuzzer: the newest in Debian 12, also in Debian 13.
+test_packages=(clang-19 libclang-rt-19-dev
+  brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 unzip zip)
 
 installed() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^ii'; }
 

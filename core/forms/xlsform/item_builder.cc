@@ -304,15 +304,14 @@ json::Value TextIn(const BuildContext& context, std::string_view text) {
 json::Value TextsOf(const BuildContext& context, const Table& table, const TableRow& row,
                     std::string_view key) {
   json::Value texts = JsonObject();
-  std::vector<Translated> translations = table.Translations(row, key);
-  // A column with a language says more than one without.
-  std::stable_sort(translations.begin(), translations.end(), [](const auto& a, const auto& b) {
-    return !a.language.empty() && b.language.empty();
-  });
+  const std::vector<Translated> translations = table.Translations(row, key);
   for (const std::string& tag : context.languages.tags())
-    for (const Translated& each : translations)
-      if (context.languages.TagOf(each.language) == tag && texts.Find(tag) == nullptr)
-        SetMember(texts, tag, JsonText(context.codes.Rewritten(each.text)));
+    // A column with a language says more than one without.
+    for (const bool named : {true, false})
+      for (const Translated& each : translations)
+        if (each.language.empty() != named && context.languages.TagOf(each.language) == tag &&
+            texts.Find(tag) == nullptr)
+          SetMember(texts, tag, JsonText(context.codes.Rewritten(each.text)));
   // The form's main language is the one that no text may lack.
   const std::string& main = context.languages.tags()[0];
   if (!texts.members.empty() && texts.Find(main) == nullptr)
