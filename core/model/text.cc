@@ -42,7 +42,9 @@ bool IsLanguageTag(std::string_view text) {
   bool primary = true;
   for (const char c : text) {
     if (c == '-') {
-      if (part == 0 || (primary && part < 2)) return false;
+      // One letter: a private tag, "x-dialect".
+      const bool is_private = part == 1 && (text[0] == 'x' || text[0] == 'X');
+      if (part == 0 || (primary && part < 2 && !is_private)) return false;
       primary = false;
       part = 0;
       continue;

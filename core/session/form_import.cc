@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/forms/linter.h"
 #include "core/forms/xlsform/importer.h"
 #include "core/session/form_catalogue.h"
 
@@ -11,16 +12,30 @@ namespace {
 
 constexpr std::string_view kZipMagic = "PK\x03\x04";
 
-void AddError(ExaminedForm& examined, const Error& error) {
+void AddMessage(ExaminedForm& examined, FormMessage::Severity severity, const Error& error) {
   examined.messages.push_back(
-      {FormMessage::Severity::kError,
+      {severity,
        error.code,
        {.zh = Sentence(error, Language::kChinese), .en = Sentence(error, Language::kEnglish)}});
 }
 
+void AddFindings(ExaminedForm& examined) {
+  const std::string_view json = AsText(examined.bytes);
+  for (const forms::LintFinding& finding : forms::Lint(*examined.form, json)) {
+    if (examined.messages.size() == forms::xlsform::Messages::kMost) {
+      ++examined.messages_left_out;
+      continue;
+    }
+    const Error error{finding.code, "line " + std::to_string(finding.place.line) + ", column " +
+                                        std::to_string(finding.place.column) + ": " +
+                                        finding.detail};
+    AddMessage(examined, FormMessage::Severity::kWarning, error);
+  }
+}
+
 void TakeForm(ExaminedForm& examined, Bytes json) {
   auto form = LoadProvenForm(json);
-  if (!form) return AddError(examined, form.error());
+  if (!form) return AddMessage(examined, FormMessage::Severity::kError, form.error());
   examined.sha256 = (*form)->form.sha256;
   examined.form = std::move(*form);
   examined.bytes = std::move(json);
@@ -61,6 +76,7 @@ ExaminedForm ExamineFormFile(std::string_view file_name, ByteView file) {
     TakeWorkbook(examined, file);
   } else {
     TakeForm(examined, Bytes(file.begin(), file.end()));
+    if (examined.ok()) AddFindings(examined);
   }
   std::ranges::stable_sort(examined.messages, {}, &FormMessage::severity);
   return examined;

@@ -38,7 +38,8 @@ struct ExaminedForm {
 };
 
 // A form file (.json), or an XLSForm (.xlsx), told apart by their first bytes. What is wrong with
-// it stands in the messages; there are no other failures.
+// it stands in the messages, and as warnings what the linter finds in a form that loads; there are
+// no other failures.
 ExaminedForm ExamineFormFile(std::string_view file_name, ByteView file);
 
 }  // namespace pingshen::session

@@ -8,6 +8,7 @@
 #include "core/forms/xlsform/references.h"
 #include "core/forms/xlsform/survey_reader.h"
 #include "core/forms/xlsform/text.h"
+#include "core/model/code.h"
 
 namespace pingshen::forms::xlsform {
 namespace {
@@ -51,7 +52,8 @@ void ReportColumns(const Table& table, Messages& messages) {
     const Column& column = table.columns[c];
     const std::string key = Joined(column.path, "::");
     const std::string& first = column.path[0];
-    const bool extra_choice = table.sheet == "choices" && !column.known;
+    // No expression could name a column that is none.
+    const bool extra_choice = table.sheet == "choices" && !column.known && model::IsCode(first);
     const bool unused_step = column.path.size() > 1 &&
                              ((first == "bind" && std::find(kUsedBinds.begin(), kUsedBinds.end(),
                                                             column.path[1]) == kUsedBinds.end()) ||

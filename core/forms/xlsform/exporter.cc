@@ -96,7 +96,7 @@ Result<Workbook> ExportWorkbook(std::string_view form_json) {
   PINGSHEN_TRY(const json::Value form, json::Parse(form_json));
   if (form.Find("sections") == nullptr) return Fail(ErrorCode::ERR_XLSFORM_FORM, "sections");
   const Workbook plain = WorkbookOf(form, {}, {});
-  const ImportResult first = ImportWorkbook(plain, "form.xlsx");
+  const ImportResult first = ImportWorkbook(plain, "form.xlsx", {}, Proof::kNone);
   if (!first.ok()) return std::unexpected(RefusalOf(first));
   PINGSHEN_TRY(const json::Value imported, json::Parse(first.form_json));
 
@@ -111,7 +111,7 @@ Result<Workbook> ExportWorkbook(std::string_view form_json) {
   }
   const Extensions members = ExtensionsFor(form, imported, {"sections"});
   Workbook workbook = WorkbookOf(form, extensions, members);
-  const ImportResult second = ImportWorkbook(workbook, "form.xlsx");
+  const ImportResult second = ImportWorkbook(workbook, "form.xlsx", {}, Proof::kNone);
   if (!second.ok()) return std::unexpected(RefusalOf(second));
   PINGSHEN_TRY(const json::Value again, json::Parse(second.form_json));
   if (!SameJson(form, again)) return Fail(ErrorCode::ERR_XLSFORM_FORM, "round trip");

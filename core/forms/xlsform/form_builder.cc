@@ -6,6 +6,7 @@
 #include "core/forms/xlsform/item_builder.h"
 #include "core/forms/xlsform/json_tree.h"
 #include "core/forms/xlsform/text.h"
+#include "core/model/code.h"
 
 namespace pingshen::forms::xlsform {
 namespace {
@@ -22,7 +23,7 @@ class FormBuilder {
         languages_(draft, messages),
         context_{draft, sources, codes_, languages_, list_codes_, messages} {}
 
-  json::Value Build() {
+  BuiltForm Build() {
     json::Value form = JsonObject();
     SetMember(form, "format", JsonText("pingshen-form/1"));
     AddNames(form);
@@ -35,7 +36,7 @@ class FormBuilder {
     ApplySheet(form);
     ReportTranslations(draft_.survey);
     ReportTranslations(draft_.choices);
-    return form;
+    return {std::move(form), Origins()};
   }
 
  private:
@@ -50,6 +51,7 @@ class FormBuilder {
            YesNo(draft_.survey.Get(*node.row, "pingshen::section")) == true;
   }
   void ApplySheet(json::Value& form);
+  FormOrigins Origins() const;
   void ReportTranslations(const Table& table);
   const Bytes* Attached(const std::string& file) const {
     const auto found = attachments_.find(file);
@@ -140,7 +142,7 @@ void FormBuilder::BuildListFromFile(const Node& node) {
     SetMember(option, "label", TextIn(context_, text));
     json::Value columns = JsonObject();
     for (std::size_t c = 0; c < rows[0].size(); ++c)
-      if (c != code && c != label && !rows[0][c].empty() && !cell(c).empty())
+      if (c != code && c != label && model::IsCode(rows[0][c]) && !cell(c).empty())
         SetMember(columns, rows[0][c], JsonText(cell(c)));
     if (!columns.members.empty()) SetMember(option, "columns", std::move(columns));
     options.items.push_back(std::move(option));
@@ -254,6 +256,15 @@ void FormBuilder::ApplySheet(json::Value& form) {
   }
 }
 
+FormOrigins FormBuilder::Origins() const {
+  FormOrigins origins;
+  origins.items = codes_.NodesByCode();
+  for (const auto& [name, code] : list_codes_)
+    if (const ChoiceList* list = draft_.FindList(name)) origins.lists.emplace(code, list);
+  if (const Sheet* sheet = workbook_.Find("pingshen")) origins.own_sheet = sheet->name;
+  return origins;
+}
+
 // One word for each column that lacks texts in a language which others have.
 void FormBuilder::ReportTranslations(const Table& table) {
   if (languages_.tags().size() < 2) return;
@@ -279,9 +290,8 @@ void FormBuilder::ReportTranslations(const Table& table) {
 
 }  // namespace
 
-json::Value BuildForm(const Draft& draft, const std::map<std::string, DataSource>& sources,
-                      const Attachments& attachments, const Workbook& workbook,
-                      Messages& messages) {
+BuiltForm BuildForm(const Draft& draft, const std::map<std::string, DataSource>& sources,
+                    const Attachments& attachments, const Workbook& workbook, Messages& messages) {
   return FormBuilder(draft, sources, attachments, workbook, messages).Build();
 }
 

@@ -1,5 +1,7 @@
 #include "core/forms/xlsform/form_codes.h"
 
+#include <algorithm>
+
 #include "core/forms/xlsform/references.h"
 #include "core/forms/xlsform/text.h"
 #include "core/model/code.h"
@@ -25,6 +27,15 @@ std::string CodeOf(std::string_view name, std::string_view otherwise) {
   plain = plain.substr(0, 60);
   return model::IsCode(plain) ? plain : std::string(otherwise);
 }
+
+namespace {
+
+bool IsNameByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
 
 FormCodes::FormCodes(const Draft& draft, Messages& messages) : draft_(draft) {
   // Names that stand once keep their name, whatever comes before them.
@@ -53,13 +64,52 @@ void FormCodes::Assign(const Node& node, const std::string& around, Messages& me
   }
 }
 
+std::map<std::string, const Node*, std::less<>> FormCodes::NodesByCode() const {
+  std::map<std::string, const Node*, std::less<>> nodes;
+  for (const auto& [node, code] : codes_) nodes.emplace(code, node);
+  return nodes;
+}
+
 std::string FormCodes::Claim(const std::string& wish) {
   std::string code = wish;
   for (std::size_t n = 2; !taken_.insert(code).second; ++n) code = wish + "-" + std::to_string(n);
   return code;
 }
 
-std::string FormCodes::Rewritten(std::string_view text) const {
+// The root element bears the form's name there, "data" when it has none.
+std::string FormCodes::WithoutPaths(std::string_view text) const {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const Node* node = nullptr;
+    if (text[at] == '/' && (at == 0 || std::string_view(" (,=<>+-*|").contains(text[at - 1]))) {
+      node = &draft_.root;
+      for (bool first = true; node != nullptr && at < text.size() && text[at] == '/';
+           first = false) {
+        std::size_t end = at + 1;
+        while (end < text.size() && IsNameByte(text[end])) ++end;
+        const std::string_view step = text.substr(at + 1, end - at - 1);
+        at = end;
+        if (first && (step == draft_.settings.root_name || step == "data")) continue;
+        const auto child = std::ranges::find_if(
+            node->children, [&](const auto& each) { return !first && each->name == step; });
+        node = child == node->children.end() ? nullptr : child->get();
+      }
+    }
+    const auto code = node == nullptr ? codes_.end() : codes_.find(node);
+    if (code != codes_.end() && node->kind == NodeKind::kQuestion && !node->in_repeat() &&
+        (at == text.size() || text[at] != '[')) {
+      out += "${" + code->second + "}";
+      continue;
+    }
+    at = std::max(at, begin + 1);
+    out += text.substr(begin, at - begin);
+  }
+  return out;
+}
+
+std::string FormCodes::Rewritten(std::string_view cell) const {
+  const std::string text = WithoutPaths(cell);
   return ReplaceReferences(text, [&](const Reference& reference) {
     if (reference.last_saved) return std::string("''");
     const auto found = draft_.by_name.find(reference.name);

@@ -20,12 +20,15 @@ class FormCodes {
   FormCodes(const Draft& draft, Messages& messages);
 
   const std::string& Of(const Node& node) const { return codes_.at(&node); }
+  // Every node that got a code, by it.
+  std::map<std::string, const Node*, std::less<>> NodesByCode() const;
   // A code that nobody has yet, made from the wish.
   std::string Claim(const std::string& wish);
-  // `${name}` becomes `${code}`.
+  // `${name}` becomes `${code}`, and so does `/data/group/name` outside repeats.
   std::string Rewritten(std::string_view text) const;
 
  private:
+  std::string WithoutPaths(std::string_view text) const;
   void Assign(const Node& node, const std::string& around, Messages& messages);
   const Draft& draft_;
   std::map<const Node*, std::string> codes_;

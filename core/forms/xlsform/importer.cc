@@ -21,16 +21,18 @@ std::string StemOf(std::string_view file_name) {
 }  // namespace
 
 ImportResult ImportWorkbook(const Workbook& workbook, std::string_view file_name,
-                            const Attachments& attachments) {
+                            const Attachments& attachments, Proof proof) {
   ImportResult result;
   Messages messages;
   const ReadDraftResult read = ReadDraft(workbook, StemOf(file_name), messages);
   if (read.draft) {
     result.summary = Summarize(*read.draft, read.sources);
     if (!messages.has_errors()) {
-      const json::Value form =
-          BuildForm(*read.draft, read.sources, attachments, workbook, messages);
-      if (!messages.has_errors()) result.form_json = JsonWritten(form);
+      const BuiltForm form = BuildForm(*read.draft, read.sources, attachments, workbook, messages);
+      if (!messages.has_errors()) result.form_json = JsonWritten(form.json);
+      if (result.ok() && proof == Proof::kLoads)
+        CheckLoads(*read.draft, form.origins, result.form_json, messages);
+      if (messages.has_errors()) result.form_json.clear();
     }
   }
   result.messages_left_out = messages.left_out();

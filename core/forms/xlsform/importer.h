@@ -2,6 +2,7 @@
 // files and knows no clock.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@
 namespace pingshen::forms::xlsform {
 
 struct ImportResult {
-  // The form as a form file (pingshen-form/1), "" when there is an error among the messages.
+  // The form as a form file (pingshen-form/1), which loads; "" when there is an error among the
+  // messages.
   std::string form_json;
   Summary summary;  // what the survey holds; empty when it could not be read at all
   std::vector<Message> messages;
@@ -26,8 +28,10 @@ struct ImportResult {
 ImportResult ImportXlsx(ByteView file, std::string_view file_name,
                         const Attachments& attachments = {});
 
-// The same for a workbook that is read already.
+// The same for a workbook that is read already. kNone: the exporter's, which compares trees of JSON
+// before they are complete.
+enum class Proof : std::uint8_t { kLoads, kNone };
 ImportResult ImportWorkbook(const Workbook& workbook, std::string_view file_name,
-                            const Attachments& attachments = {});
+                            const Attachments& attachments = {}, Proof proof = Proof::kLoads);
 
 }  // namespace pingshen::forms::xlsform

@@ -11,6 +11,7 @@
 #include "core/forms/xlsform/range_check.h"
 #include "core/forms/xlsform/references.h"
 #include "core/forms/xlsform/text.h"
+#include "core/model/code.h"
 
 namespace pingshen::forms::xlsform {
 namespace {
@@ -62,7 +63,7 @@ class ItemBuilder {
     item_ = JsonObject();
     SetMember(item_, "code", JsonText(context_.codes.Of(node_)));
     if (node_.kind != NodeKind::kQuestion) {
-      BuildFrame();
+      if (!BuildFrame()) return std::nullopt;
     } else if (!BuildQuestion()) {
       return std::nullopt;
     }
@@ -98,7 +99,7 @@ class ItemBuilder {
     context_.messages.Unsupported(code, survey_.Place(row_, key), std::move(detail));
   }
 
-  void BuildFrame();
+  bool BuildFrame();  // false: nothing is in it
   bool BuildQuestion();
   void SetLabel();
   void SetCommon();
@@ -145,6 +146,10 @@ void ItemBuilder::SetCommon() {
 void ItemBuilder::SetDefault() {
   const std::string& text = Get("default");
   if (text.empty()) return;
+  if (node_.control == Control::kUpload) {  // the address of a file that other programs bring along
+    Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, "default", text);
+    return;
+  }
   // A default is always an expression here; a literal becomes a quoted one.
   if (IsDynamicDefault(text, node_.type)) {
     Set("default", JsonText(context_.codes.Rewritten(text)));
@@ -155,8 +160,16 @@ void ItemBuilder::SetDefault() {
 }
 
 void ItemBuilder::SetCalculation() {
+  if (node_.control == Control::kUpload) {
+    for (const std::string_view key : {"bind::calculate", "trigger"})
+      if (!Get(key).empty())
+        Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, key, Get(key));
+    return;
+  }
   SetExpression("calculation", "bind::calculate");
   if (node_.triggers.empty()) return;
+  // A trigger alone empties the answer.
+  if (item_.Find("calculation") == nullptr) Set("calculation", JsonText("''"));
   json::Value triggers = JsonArray();
   for (const std::string& name : node_.triggers) {
     const auto found = context_.draft.by_name.find(name);
@@ -219,6 +232,9 @@ bool ItemBuilder::BuildQuestion() {
     Unsupported(ErrorCode::ERR_XLSFORM_TYPE_UNSUPPORTED, "type", Get("type"));
     type = "calculated";
   }
+  // A note's calculation is there to be read.
+  const bool shown_value = type == "note" && !Get("bind::calculate").empty();
+  if (shown_value) type = "text";
   // A question that only computes is not shown.
   const bool hidden = node_.control == Control::kNone && type != "calculated";
   if (hidden) type = "calculated";
@@ -247,10 +263,11 @@ bool ItemBuilder::BuildQuestion() {
     return true;
   }
   if (type != "note") SetDefault();
-  if (type == "note")
+  if (type == "note" || shown_value)
     for (const std::string_view name :
          {"required", "required_message", "read_only", "constraint", "constraint_message"})
       Set(name, {});
+  if (shown_value) Set("read_only", JsonTrue());
   if (node_.type == "range") SetRange();
   if (type == "single_choice" || type == "multiple_choice" || type == "rank") SetList();
   if (Get("pingshen::own_list") == "yes") {
@@ -261,7 +278,7 @@ bool ItemBuilder::BuildQuestion() {
   return true;
 }
 
-void ItemBuilder::BuildFrame() {
+bool ItemBuilder::BuildFrame() {
   Set("type", JsonText(node_.kind == NodeKind::kRepeat ? "repeat" : "group"));
   SetLabel();
   SetText("hint", "hint");
@@ -276,7 +293,13 @@ void ItemBuilder::BuildFrame() {
     for (const auto& child : node_.children)
       if (auto item = BuildItem(context_, *child)) children.items.push_back(*std::move(item));
   }
+  if (children.items.empty()) {
+    context_.messages.Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, survey_.Place(row_, "type"),
+                                  node_.name);
+    return false;
+  }
   Set("children", std::move(children));
+  return true;
 }
 
 void ItemBuilder::ReportMedia() {
@@ -361,7 +384,7 @@ json::Value BuildOptions(const BuildContext& context, const ChoiceList& list) {
     json::Value columns = JsonObject();
     for (std::size_t c = 0; c < table.columns.size(); ++c)
       if (!table.columns[c].known && table.columns[c].path.size() == 1 &&
-          !choice.row->cells[c].empty())
+          model::IsCode(table.columns[c].path[0]) && !choice.row->cells[c].empty())
         SetMember(columns, table.columns[c].path[0], JsonText(choice.row->cells[c]));
     if (!columns.members.empty()) SetMember(option, "columns", std::move(columns));
     ApplyExtensions(table, *choice.row, option);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/forms/xlsform/exporter.h"
 #include "core/forms/xlsform/json_tree.h"
 #include "core/forms/xlsform/languages.h"
@@ -45,9 +47,15 @@ const Workbook kClinic = {{
 
 TEST(Importer, ACompleteForm) {
   const ImportResult result = ImportWorkbook(kClinic, "x.xlsx");
-  for (const Message& message : result.messages)
-    ADD_FAILURE() << MessageText(message, Language::kEnglish);
   ASSERT_TRUE(result.ok());
+  // Nothing is wrong; what the linter says stands at the cells that it is about.
+  std::vector<std::string> said;
+  for (const Message& message : result.messages)
+    said.push_back(MessageText(message, Language::kEnglish));
+  EXPECT_EQ(said, (std::vector<std::string>{
+                      "sheet survey: No source is given: \"clinic\".",
+                      "sheet survey, row 2: There is only one option: \"province\".",
+                      "sheet survey, row 3: There is only one option: \"city\"."}));
   const json::Value form = *json::Parse(result.form_json);
   EXPECT_EQ(form.Find("id")->text, "clinic");
   EXPECT_EQ(JsonWritten(*form.Find("languages")), R"(["zh","en"])");
@@ -83,6 +91,94 @@ TEST(Importer, MistakesAreSaidWithSheetRowAndColumnInBothLanguages) {
   EXPECT_EQ(MessageText(result.messages[1], Language::kEnglish),
             "sheet survey, row 5, column F (constraint): The name referred to is not on the survey "
             "sheet: nobody.");
+}
+
+std::string FirstError(const ImportResult& result) {
+  for (const Message& message : result.messages)
+    if (message.severity == Severity::kError) return MessageText(message, Language::kEnglish);
+  return {};
+}
+
+// One case for each column that the loader may refuse: it is the loader's word at the author's cell.
+TEST(Importer, WhatTheLoaderRefusesIsSaidAtTheCell) {
+  const auto refusal = [](std::size_t row, std::size_t column, std::string text) {
+    Workbook workbook = kClinic;
+    auto& cells = workbook.sheets[0].rows[row].cells;
+    cells.resize(std::max(cells.size(), column + 1));
+    cells[column] = std::move(text);
+    const ImportResult result = ImportWorkbook(workbook, "x.xlsx");
+    EXPECT_FALSE(result.ok());
+    return FirstError(result);
+  };
+  EXPECT_EQ(refusal(4, 4, "nothing(1)"),
+            "sheet survey, row 5, column E (relevant): An expression in the form is wrong: there is "
+            "no function nothing().");
+  EXPECT_EQ(refusal(1, 5, ". = 'mars'"),
+            "sheet survey, row 2, column F (constraint): The form refers to a code that does not "
+            "exist: \"province\": \"mars\".");
+  EXPECT_EQ(refusal(9, 8, "${doctors} + ${total}"),
+            "sheet survey, row 10, column I (calculation): The relevance of items depends on "
+            "itself: total → total.");
+  EXPECT_TRUE(refusal(2, 7, "wrong(province)").starts_with("sheet survey, row 3, column H"));
+  EXPECT_TRUE(refusal(10, 9, "oops()").starts_with("sheet survey, row 11, column J"));
+}
+
+TEST(Importer, WhatTheSheetOfTheFormMakesWrongIsSaidThere) {
+  Workbook workbook = kClinic;
+  workbook.sheets.push_back(SheetOf("pingshen", {{"member", "value"}, {"documents", R"([{"code": 1}])"}}));
+  const ImportResult result = ImportWorkbook(workbook, "x.xlsx");
+  EXPECT_FALSE(result.ok());
+  EXPECT_TRUE(FirstError(result).starts_with("sheet pingshen (documents): ")) << FirstError(result);
+}
+
+const json::Value& Item(const json::Value& form, std::size_t index) {
+  return form.Find("sections")->items[0].Find("items")->items[index];
+}
+
+TEST(Importer, WhatOtherProgramsTakeIsTakenOrLeftOutInSoManyWords) {
+  const Workbook workbook = {{
+      SheetOf("survey", {{"type", "name", "label::Zulu dialect", "calculation", "default", "trigger",
+                          "choice_filter"},
+                         {"integer", "a", "A"},
+                         {"note", "b", "Twice", "${a} * 2"},
+                         {"image", "c", "C", "", "jr://images/c.png"},
+                         {"text", "d", "D", "", "", "${a}"},
+                         {"begin repeat", "e", "E"},
+                         {"end repeat"},
+                         {"select_one l", "f", "F", "", "", "", "k = '1'"},
+                         {"calculate", "g", "", "/data/a + /data/b_"}}),
+      SheetOf("choices", {{"list_name", "name", "label::Zulu dialect", "k", "e f"},
+                          {"l", "x", "X", "1", "lost"},
+                          {"l", "y", "Y", "1"}}),
+  }};
+  Workbook right = workbook;
+  right.sheets[0].rows[8].cells[3] = "/data/a + 1";
+  const ImportResult result = ImportWorkbook(right, "data.xlsx");
+  ASSERT_TRUE(result.ok()) << FirstError(result);
+  const json::Value form = *json::Parse(result.form_json);
+  EXPECT_EQ(JsonWritten(*form.Find("languages")), R"(["x-zuludial"])");
+  EXPECT_EQ(JsonWritten(Item(form, 1)),
+            R"({"code":"b","type":"text","label":{"x-zuludial":"Twice"},)"
+            R"("calculation":"${a} * 2","read_only":true})");
+  EXPECT_EQ(Item(form, 2).Find("default"), nullptr);
+  EXPECT_EQ(Item(form, 3).Find("calculation")->text, "''");
+  EXPECT_EQ(Item(form, 4).Find("code")->text, "f") << "the repeat is left out";
+  EXPECT_EQ(Item(form, 5).Find("calculation")->text, "${a} + 1");
+  std::vector<std::string> left_out;
+  for (const Message& message : result.messages)
+    if (message.severity == Severity::kUnsupported)
+      left_out.push_back(MessageText(message, Language::kEnglish));
+  EXPECT_EQ(left_out,
+            (std::vector<std::string>{
+                "sheet choices, row 1, column E (e f): This column is not supported and was not "
+                "imported: e f.",
+                "sheet survey, row 4, column E (default): This is not supported and was not "
+                "imported: jr://images/c.png.",
+                "sheet survey, row 6, column A (type): This is not supported and was not "
+                "imported: e."}));
+  // A path to what is not there stays a path, and the loader says so.
+  EXPECT_TRUE(FirstError(ImportWorkbook(workbook, "data.xlsx"))
+                  .starts_with("sheet survey, row 9, column D (calculation): "));
 }
 
 TEST(Importer, FilesBesideTheWorkbookBecomeListsAndTables) {

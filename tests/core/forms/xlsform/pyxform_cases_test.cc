@@ -6,7 +6,9 @@
 #include <iostream>
 #include <map>
 
+#include "core/forms/loader.h"
 #include "core/forms/xlsform/draft_reader.h"
+#include "core/forms/xlsform/importer.h"
 #include "core/forms/xlsform/summary.h"
 #include "core/forms/xlsform/text.h"
 #include "tests/core/forms/xlsform/shared_forms.h"
@@ -154,6 +156,42 @@ TEST(PyxformCases, ValidFormsAreTakenWithTheSameCounts) {
     std::cout << "  " << name << ": equal in " << tally.good << " of " << tally.all << "\n";
   EXPECT_GE(taken.good * 100, taken.all * 97);
   for (const auto& [name, tally] : counts) EXPECT_GE(tally.good * 100, tally.all * 97) << name;
+}
+
+// What is taken becomes a form that loads; a refusal by the loader names a cell.
+TEST(PyxformCases, WhatIsImportedLoads) {
+  const auto shared = ReadSharedJson("conformance/xlsform_md_dev.json");
+  if (!shared) GTEST_SKIP() << "the shared XLSForm cases are not there";
+  Tally imported;
+  for (const json::Value& form : shared->Find("forms")->items) {
+    if (!form.Find("valid")->boolean) continue;
+    Messages messages;
+    ReadDraft(WorkbookOf(form), "data", messages);
+    if (messages.has_errors()) continue;
+    SCOPED_TRACE(TextOf(form, "id") + " " + TextOf(form, "test"));
+    const ImportResult result = ImportWorkbook(WorkbookOf(form), "test_name.xlsx");
+    imported.Count(result.ok());
+    if (result.ok()) {
+      const auto loaded = Load(result.form_json);
+      EXPECT_TRUE(loaded) << loaded.error().context;
+      continue;
+    }
+    // No question at all, a question that depends on its own answer, or an expression that pyxform
+    // does not look at; nothing that is the import's own doing.
+    for (const Message& message : result.messages) {
+      if (message.severity != Severity::kError) continue;
+      EXPECT_FALSE(message.cell.sheet.empty());
+      EXPECT_TRUE(message.code == ErrorCode::ERR_XLSFORM_EMPTY ||
+                  message.code == ErrorCode::ERR_FORM_CYCLE ||
+                  message.code == ErrorCode::ERR_FORM_EXPRESSION)
+          << MessageText(message, Language::kEnglish);
+    }
+    if (Verbose())
+      std::cout << "   refused: " << TextOf(form, "id") << " " << TextOf(form, "test")
+                << Said(result.messages) << "\n";
+  }
+  std::cout << "imported " << imported.good << " of " << imported.all << " accepted by pyxform\n";
+  EXPECT_GE(imported.good * 100, imported.all * 97);
 }
 
 }  // namespace

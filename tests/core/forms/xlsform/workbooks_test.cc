@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <map>
 
 #include "core/forms/xlsform/importer.h"
 #include "tests/core/forms/xlsform/shared_forms.h"
@@ -44,6 +45,18 @@ void ExpectCounts(const json::Value& expected, const Summary& summary) {
   EXPECT_EQ(summary.languages, languages);
 }
 
+// What the manifest states of the reference XForm besides: controls by kind, lists and files by name.
+void ExpectParts(const json::Value& stated, const Summary& summary) {
+  std::map<std::string, std::size_t> controls;
+  for (const auto& member : stated.Find("questions_by_control")->members)
+    controls[member.name] = std::strtoul(member.value.text.c_str(), nullptr, 10);
+  EXPECT_EQ(summary.controls, controls);
+  std::map<std::string, std::string> sources;
+  for (const auto& member : stated.Find("secondary_instances")->members)
+    sources[member.name] = member.value.text;
+  EXPECT_EQ(summary.sources, sources);
+}
+
 TEST(Workbooks, ImportWithTheCountsOfTheManifest) {
   const auto manifest = ReadSharedJson("conformance/xlsx/manifest.json");
   if (!manifest) GTEST_SKIP() << "the shared workbooks are not there";
@@ -62,6 +75,7 @@ TEST(Workbooks, ImportWithTheCountsOfTheManifest) {
     } else {
       EXPECT_TRUE(result.ok()) << ErrorsOf(result);
       ExpectCounts(*entry.Find("must_import"), result.summary);
+      ExpectParts(*entry.Find("import"), result.summary);
       ++imported;
       if (std::getenv("XLSFORM_VERBOSE") != nullptr) {
         std::cout << name << "\n" << result.form_json.substr(0, 3000) << "\n";
