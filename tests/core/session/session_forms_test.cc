@@ -1,7 +1,11 @@
 // Forms are examined, installed and kept; an assessment goes on under a newer version.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "core/bundle/bundle.h"
 #include "core/bundle/crypto.h"
+#include "core/session/recompute.h"
 #include "tests/core/session/test_device.h"
 #include "tests/core/session/test_form.h"
 
@@ -152,6 +156,61 @@ TEST_F(SessionFormsTest, AMoveSaysWhatChangesAndKeepsEveryAnswerThatFits) {
   EXPECT_EQ(device_.Apply(SignAndExport{std::string(kPassphrase)}), "");
   for (const AssessmentSummary& summary : view().assessments)
     EXPECT_EQ(summary.moved, summary.assessment.id == old_id);
+}
+
+// Form version and result that the desk finds in the file that was saved last.
+std::string JudgedByTheDesk(const Bytes& file) {
+  const auto payload = bundle::Verify(file, {});
+  if (!payload) return std::string(CodeName(payload.error().code));
+  const auto result = Recompute(*payload);
+  if (!result) return std::string(CodeName(result.error().code)) + " " + result.error().context;
+  return result->form->form.version + ", " + std::to_string(result->records.size()) + " records";
+}
+
+TEST_F(SessionFormsTest, ANewVersionTakesNothingFromBundlesAndAssessmentsOfTheOldOne) {
+  ASSERT_EQ(device_.Create(), "");
+  device_.AnswerAll();
+  ASSERT_EQ(device_.Apply(CreateKey{"李敏", "", std::string(kPassphrase)}), "");
+  const std::string old_id = device_.open().assessment.id;
+  const auto signed_file = [&] {
+    EXPECT_EQ(device_.Apply(SignAndExport{std::string(kPassphrase)}), "");
+    return device_.saver().files().back().bytes;
+  };
+  const Bytes before = signed_file();
+  const std::string judged = JudgedByTheDesk(before);
+  ASSERT_TRUE(judged.starts_with("1, ")) << judged;
+
+  InstallSecond();
+  EXPECT_EQ(JudgedByTheDesk(signed_file()), judged) << "installed";
+  ASSERT_EQ(device_.Apply(PlanMove{view().catalogue[1].form_sha256}), "");
+  ASSERT_EQ(device_.Apply(MoveToVersion{}), "");
+  EXPECT_TRUE(JudgedByTheDesk(signed_file()).starts_with("2, "));
+  const std::string new_id = device_.open().assessment.id;
+
+  // A program that brings only the new version, on what a killed process left.
+  ASSERT_TRUE(device_.KillAndStart(3).has_value());
+  ASSERT_TRUE(device_.StartWithForms({SecondVersion()}).has_value());
+  ASSERT_EQ(device_.Apply(OpenAssessment{old_id}), "");
+  EXPECT_EQ(device_.open().assessment.form_version, "1");
+  EXPECT_EQ(JudgedByTheDesk(signed_file()), judged) << "moved, and the program brings it no more";
+  ASSERT_EQ(device_.Apply(OpenAssessment{new_id}), "");
+  EXPECT_TRUE(JudgedByTheDesk(signed_file()).starts_with("2, "));
+  EXPECT_EQ(JudgedByTheDesk(before), judged);
+}
+
+TEST_F(SessionFormsTest, TheLintersFindingsStandInThePreview) {
+  const std::string json = Replaced(SecondVersion(), R"("id":"test",)",
+                                    R"("id":"test", "lists": {"unused": {"options": [
+        {"code": "a", "label": {"zh": "甲", "en": "A"}}, {"code": "b", "label": {"zh": "乙", "en": "B"}}]}},)");
+  ASSERT_EQ(device_.Apply(Examine(json)), "");
+  ASSERT_TRUE(view().examined->ok());
+  const auto found = std::ranges::find(view().examined->messages, ErrorCode::ERR_LINT_LIST_UNUSED,
+                                       &FormMessage::code);
+  ASSERT_NE(found, view().examined->messages.end());
+  EXPECT_EQ(found->severity, FormMessage::Severity::kWarning);
+  EXPECT_TRUE(found->text.en.contains("line 2, column")) << found->text.en;
+  EXPECT_TRUE(found->text.en.contains("unused")) << found->text.en;
+  EXPECT_EQ(device_.Apply(InstallForm{}), "") << "findings forbid nothing";
 }
 
 TEST_F(SessionFormsTest, OnlyToAnotherVersionOfTheSameForm) {
