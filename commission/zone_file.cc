@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace pingshen::commission {
@@ -59,7 +61,11 @@ std::unique_ptr<expression::TimeZone> LoadZone(std::string_view name) {
            c == '_' || c == '-' || c == '+';
   });
   if (name.empty() || !plain || name.front() == '/') return nullptr;
-  std::ifstream file("/usr/share/zoneinfo/" + std::string(name), std::ios::binary);
+  // "Asia" is a folder there, and reading one throws.
+  const std::filesystem::path path = "/usr/share/zoneinfo/" + std::string(name);
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) return nullptr;
+  std::ifstream file(path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(file)), {});
   std::string_view rest = bytes;
   constexpr std::size_t kMostEntries = 10'000;

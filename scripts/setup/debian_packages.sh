@@ -6,7 +6,7 @@ build_packages=(
 )
 # clang 19 with its runtime of sanitizers and libFuzzer: the newest in Debian 12, also in Debian 13.
 test_packages=(clang-19 libclang-rt-19-dev
-  brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 unzip zip)
+  brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 tzdata unzip zip)
 
 installed() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^ii'; }
 
