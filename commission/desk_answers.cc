@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
-#include "commission/answer_text.h"
 #include "commission/desk_attachment.h"
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
+#include "core/report/answer_words.h"
 #include "core/session/attachment_rules.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::AnswerText;
 
 constexpr Language kZh = Language::kChinese;
 

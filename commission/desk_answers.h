@@ -3,10 +3,12 @@
 
 #include <string_view>
 
-#include "commission/html.h"
+#include "core/report/html.h"
 #include "core/session/evaluation.h"
 
 namespace pingshen::commission {
+
+using report::HtmlWriter;
 
 // One card for each top-level section: its items with answer, attachments, deductions, remark,
 // points and findings.

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <variant>
 
-#include "commission/answer_text.h"
 #include "commission/desk_answers.h"
 #include "commission/desk_frame.h"
 #include "commission/time_text.h"
 #include "core/json/json.h"
+#include "core/report/answer_words.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::KindText;
+using report::RoleText;
 
 constexpr Language kZh = Language::kChinese;
 

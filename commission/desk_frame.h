@@ -4,10 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "commission/html.h"
 #include "commission/http_server.h"
+#include "core/report/html.h"
 
 namespace pingshen::commission {
+
+using report::HtmlWriter;
 
 // Opens the document and <main>; `title` is the page's title.
 void OpenPage(HtmlWriter& html, std::string_view title);

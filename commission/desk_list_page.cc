@@ -1,11 +1,14 @@
 #include "commission/desk_list_page.h"
 
-#include "commission/answer_text.h"
 #include "commission/desk_frame.h"
 #include "commission/time_text.h"
+#include "core/report/answer_words.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::KindText;
+using report::RoleText;
 
 constexpr Language kZh = Language::kChinese;
 

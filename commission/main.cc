@@ -9,6 +9,7 @@
 #include "commission/grade_command.h"
 #include "commission/help_text.h"
 #include "commission/keygen_command.h"
+#include "commission/print_command.h"
 #include "commission/serve_command.h"
 #include "commission/trust_command.h"
 #include "commission/verify_command.h"
@@ -23,6 +24,7 @@ int main(int count, char** values) {
   if (command == "grade") return commission::RunGrade(rest, streams);
   if (command == "serve") return commission::RunServe(rest, streams);
   if (command == "verify") return commission::RunVerify(rest, streams);
+  if (command == "print") return commission::RunPrint(rest, streams);
   if (command == "keygen") return commission::RunKeygen(rest, streams);
   if (command == "form") return commission::RunForm(rest, streams);
   if (command == "trust") return commission::RunTrust(rest, streams);

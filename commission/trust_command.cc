@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commission/answer_text.h"
 #include "commission/os_files.h"
 #include "commission/os_ports.h"
 #include "commission/passphrase.h"
@@ -12,9 +11,12 @@
 #include "commission/time_text.h"
 #include "commission/trust_folder.h"
 #include "core/bundle/statement.h"
+#include "core/report/answer_words.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::RoleText;
 
 constexpr std::string_view kDefaultRoles = "assessor";
 constexpr std::int64_t kDefaultBackdatingMs = 30 * kDayMs;

@@ -3,9 +3,8 @@
 #include <limits>
 #include <ostream>
 
+#include "commission/given_trust.h"
 #include "commission/os_files.h"
-#include "commission/public_key_file.h"
-#include "commission/trust_folder.h"
 #include "commission/verify_report.h"
 #include "forms/built_in.h"
 
@@ -13,24 +12,6 @@ namespace pingshen::commission {
 namespace {
 
 constexpr std::uint64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint64_t kLargestTrustFile = 256u << 20;
-
-Result<std::optional<bundle::TrustList>> LoadGivenTrust(const Arguments& arguments) {
-  if (const auto folder = arguments.Get("--data")) {
-    if (arguments.Has("--trust") || arguments.Has("--root"))
-      return Fail(ErrorCode::ERR_USAGE, "--data --trust");
-    PINGSHEN_TRY(TrustState state, LoadTrust(*folder));
-    if (!state.has_root) return Fail(ErrorCode::ERR_TRUST_NO_ROOT, *folder);
-    return std::move(state.list);
-  }
-  if (!arguments.Has("--trust") && !arguments.Has("--root")) return std::nullopt;
-  PINGSHEN_TRY(const std::string trust_path, arguments.Require("--trust"));
-  PINGSHEN_TRY(const std::string root_path, arguments.Require("--root"));
-  PINGSHEN_TRY(const PublicKeyFile root, LoadPublicKey(root_path));
-  PINGSHEN_TRY(const Bytes envelope, ReadWholeFile(trust_path, kLargestTrustFile));
-  PINGSHEN_TRY(bundle::TrustList list, bundle::VerifyTrustList(AsText(envelope), root.public_key));
-  return list;
-}
 
 class Outcome {  // the worst so far
  public:

@@ -1,14 +1,17 @@
 // ReportText and ReportJson of verify_report.h.
-#include "commission/answer_text.h"
 #include "commission/command_line.h"
 #include "commission/desk_result.h"
 #include "commission/embed_json.h"
 #include "commission/verify_report.h"
 #include "core/bundle/instant.h"
 #include "core/json/json.h"
+#include "core/report/answer_words.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::KindText;
+using report::RoleText;
 
 class Lines {
  public:

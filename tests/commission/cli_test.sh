@@ -74,6 +74,8 @@ expect 0 '序号：1' "$pingshen" trust add --data desk assessor.pub.json --pass
 expect 1 ERR_TRUST_KEY_EXISTS "$pingshen" trust add --data desk assessor.pub.json --passphrase-file pass
 expect 0 '张三' "$pingshen" trust list --data desk
 expect 0 '已登记' "$pingshen" verify --data desk 1.psbundle
+expect 3 '不在信任名单' "$pingshen" print --data desk countersigned.psbundle
+expect 0 '已登记' "$pingshen" print --data desk 1.psbundle
 expect 0 'trust list: known' "$pingshen" verify --lang en --trust desk/trust.json --root desk/root.pub.pem 1.psbundle
 expect 0 '"verdict":"good"' "$pingshen" verify --json --trust desk/trust.json --root desk/root.pub.json 1.psbundle
 expect 3 '不在名单' "$pingshen" verify --data desk countersigned.psbundle
@@ -83,6 +85,28 @@ expect 1 ERR_TRUST_SIGNATURE "$pingshen" verify --trust desk/trust.json --root a
 "$pingshen" verify --json --data desk 1.psbundle 2.psbundle >json_out
 python3 -c 'import json; r = json.load(open("json_out")); assert len(r) == 2 and r[0]["recomputed"]["score"] == "97", r' ||
   fail 'the JSON is not what it should be'
+
+# Printing: only what verifies, and nothing at all otherwise.
+expect 0 '<!DOCTYPE html>' "$pingshen" print 1.psbundle
+expect 0 '评审结果' "$pingshen" print 1.psbundle
+expect 0 'Points by section' "$pingshen" print --language en 1.psbundle
+expect 0 '110105********002X' "$pingshen" print 1.psbundle
+expect 0 '11010519491231002X' "$pingshen" print --whole-identity-numbers 1.psbundle
+expect 0 '不是本程序自带的已发布表单' "$pingshen" print easier_form.psbundle
+expect 0 '空白表' "$pingshen" print --form "$here/../../forms/village_clinic_2026.json"
+expect 1 ERR_RESULT_MISMATCH "$pingshen" print --out refused.html wrong_claim.psbundle
+[ ! -e refused.html ] || fail 'a refused bundle was printed'
+"$pingshen" print wrong_claim.psbundle 2>/dev/null | grep -q . && fail 'a refused bundle was printed'
+expect 2 ERR_USAGE "$pingshen" print
+expect 2 ERR_USAGE "$pingshen" print 1.psbundle 2.psbundle
+expect 2 ERR_USAGE "$pingshen" print --language fr 1.psbundle
+expect 2 ERR_FILE_READ "$pingshen" print missing.psbundle
+expect 1 ERR_ "$pingshen" print --form pass
+for language in zh en; do
+  "$pingshen" print --language $language --out $language.html countersigned.psbundle || fail 'print'
+  "$pingshen" print --language $language --out blank_$language.html --form "$here/../../forms/village_clinic_2026.json" || fail 'print --form'
+done
+python3 "$here/../core/report/check_pages.py" zh.html en.html blank_zh.html blank_en.html || fail 'a printed page is not well-formed'
 
 # Grading: the examples of docs/grading.md.
 forms=$here/../../forms

@@ -3,12 +3,14 @@
 
 #include "commission/command_line.h"
 #include "commission/embed_json.h"
-#include "commission/html.h"
 #include "commission/time_text.h"
 #include "commission/warnings.h"
+#include "core/report/html.h"
 
 namespace pingshen::commission {
 namespace {
+
+using report::HtmlWriter;
 
 TEST(Html, EscapesTextAndAttributes) {
   HtmlWriter html;

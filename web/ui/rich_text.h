@@ -1,29 +1,21 @@
-// Texts of a form with the styles that XLSForm knows: **bold**, _italic_, # headings, - lists, line
-// breaks, [links](…) and <span style="color: …">. Italic and colour of a form are not drawn: there
-// is no italic Chinese, and colours would break contrast; the words are.
+// Texts of a form with the styles that XLSForm knows (core/model/rich_text.h). Italic and colour of a
+// form are not drawn: there is no italic Chinese, and colours would break contrast; the words are.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/model/rich_text.h"
 #include "web/ui/frame.h"
 
 namespace pingshen::ui {
 
-struct RichRun {
-  std::string text;
-  bool bold = false;
-};
-struct RichBlock {
-  enum class Kind : std::uint8_t { kParagraph, kHeading, kBullet };
-  Kind kind = Kind::kParagraph;
-  std::uint8_t level = 0;  // headings: 1 … 6
-  std::vector<RichRun> runs;
-};
-std::vector<RichBlock> ParseRichText(std::string_view text);
-// The words alone: what a screen reader says.
-std::string PlainText(std::string_view text);
+using model::IsPlainText;
+using model::ParseRichText;
+using model::PlainText;
+using model::RichBlock;
+using model::RichRun;
 
 // Takes its height from the column. `colour` 0: the palette's text.
 void DrawRichText(Frame& frame, Column& column, const TextStyle& style, std::string_view text,
