@@ -39,8 +39,10 @@ void DrawOpen(Pen& pen, const Entry& entry) {
   pen.Answer(pen.Say(entry.required ? kOpenRequired : kOpen), "open");
 }
 
+// A short value is not broken.
 void DrawNamed(Pen& pen, std::string_view name, std::string_view value) {
-  pen.Answer(pen.Say(kNamed, {name, value}));
+  pen.html.Open("div", {{"class", "answer"}}).Text(pen.Say(kNamed, {name, ""}));
+  pen.html.Element("span", value, {{"class", "value"}}).Close("div");
 }
 
 void DrawGrade(Pen& pen, const Entry& entry) {

@@ -108,7 +108,8 @@ void Fields(Pen& pen, const Item& item) {
   for (const std::string& field : model::OwnFields(item)) {
     std::string label = pen.Say(model::FieldLabel(item, field));
     if (item.type == ItemType::kStages) {
-      pen.Answer(label + std::string(pen.Say(Phrase{"：", ": "})) + std::string(pen.Say(kDay)));
+      pen.html.Open("div").Text(label + std::string(pen.Say(Phrase{"：", ": "})));
+      pen.html.Element("span", pen.Say(kDay), {{"class", "value"}}).Close("div");
       continue;
     }
     if (field == model::kReportedField) {

@@ -46,8 +46,20 @@ constexpr Phrase kItem{"条款", "Item"};
 constexpr Phrase kSentence{"发现", "Finding"};
 constexpr Phrase kData{"数据", "Figures"};
 constexpr Phrase kWholeForm{"全表", "Whole form"};
-constexpr Phrase kFigureNames[] = {
-    {"分子", "numerator"}, {"分母", "denominator"}, {"填报值", "reported"}};
+// What a check calls its figures (docs/grading.md).
+constexpr Phrase kFigureNames[] = {{"分子", "numerator"},
+                                   {"分母", "denominator"},
+                                   {"填报值", "reported"},
+                                   {"计算值", "computed"},
+                                   {"最接近的分子", "nearest"},
+                                   {"各阶段之和", "reached"},
+                                   {"各阶段满额", "of"},
+                                   {"合计", "sum"},
+                                   {"相差", "difference"},
+                                   {"变化", "change"},
+                                   {"界限", "limit"},
+                                   {"起", "first"},
+                                   {"止", "last"}};
 
 std::string PartLabels(const Pen& pen, const model::Scheme& scheme, std::string_view codes) {
   if (codes.empty()) return std::string(pen.Say(kAllParts));

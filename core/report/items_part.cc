@@ -86,7 +86,7 @@ void DrawGuidance(Pen& pen, const Item& item) {
 std::string PointsText(const Pen& pen, const Entry& entry) {
   if (!entry.item->points) return {};
   const std::string full = " / " + entry.item->points->ToString();
-  if (pen.blank()) return "　　" + full;
+  if (pen.blank()) return "　" + full;
   if (!entry.applicable) return std::string(pen.Say(kNotCounted));
   std::string text = (entry.earned ? entry.earned->ToString() : "—") + full;
   if (!entry.bonus.IsZero()) text += " +" + entry.bonus.ToString();

@@ -57,13 +57,14 @@ li{break-inside:avoid}
 .items col.finding{width:39%}
 .items col.points{width:17mm}
 .items .code{font-size:9pt}
-.items .points{text-align:center}
+.items .points{text-align:center;white-space:nowrap}
 .inner{margin:1mm 0}
 .inner col.code{width:14mm}
-.inner col.judged{width:34mm}
+.inner col.judged{width:40mm}
 .grid{font-size:9pt}
 .grid.numbered th:first-child{width:14mm}
-.box{display:inline-block;max-width:100%;margin-right:3mm}
+.box{display:inline-block;max-width:100%;margin-right:2mm}
+.value{display:inline-block;max-width:100%;vertical-align:top;unicode-bidi:isolate}
 .marks{font-size:9pt}
 .marks th,.marks td{padding:1mm .8mm;text-align:center}
 .marks td:first-child,.marks th:first-child{text-align:left;width:27%}
@@ -79,6 +80,8 @@ li{break-inside:avoid}
 .origin,.hands{break-inside:avoid}
 .files{display:flex;flex-wrap:wrap;gap:3mm;margin:1mm 0}
 .file{width:calc(50% - 1.5mm)}
+.file.plain{width:100%}
+.file:not(.plain) .digest{width:33ch}
 .file img{display:block;max-width:100%;max-height:75mm;border:.25pt solid #888}
 .drawn .file img{max-height:28mm;border:0}
 .line{border-bottom:.5pt solid #000;height:7.5mm}

@@ -180,9 +180,8 @@ void DrawScheme(Pen& pen, const SchemeResult& result, bool first) {
   pen.html.Open("table", {{"class", "facts"}}).Open("tbody");
   DrawVerdict(pen, scheme, result);
   if (result.points) DrawPoints(pen, result);
-  if (!result.parts.empty() || !result.stages.empty() || !result.ratios.empty()) {
+  if (!result.parts.empty() || !result.stages.empty() || !result.ratios.empty())
     pen.Fact(pen.Say(kComposite), CompositeText(pen, result));
-  }
   if (first) DrawProgress(pen);
   pen.html.Close("tbody").Close("table");
   DrawVetoes(pen, scheme, result);

@@ -73,7 +73,7 @@ void DrawFiles(Pen& pen, const Value& value, bool signature) {
     std::ranges::transform(extension, extension.begin(), [](char c) {
       return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
-    pen.html.Open("div", {{"class", "file"}});
+    pen.html.Open("div", {{"class", PictureType(name).empty() ? "file plain" : "file"}});
     DrawPicture(pen, name, words);
     pen.html.Open("div", {{"class", "caption"}});
     pen.Answer(words);
@@ -100,7 +100,8 @@ void DrawSubPoints(Pen& pen, const Entry& entry) {
     pen.Rich(point.label);
     pen.html.Close("td").Open("td");
     if (pen.blank()) {
-      pen.Answer(pen.Say(Phrase{"□ 达到　□ 未达到", "□ met □ not met"}));
+      for (const Phrase& box : {Phrase{"□ 达到", "□ met"}, Phrase{"□ 未达到", "□ not met"}})
+        pen.html.Element("span", pen.Say(box), {{"class", "box"}}).Text(" ");
     } else if (value.empty()) {
       pen.Answer(pen.Say(kNotJudged), "open");
     } else {

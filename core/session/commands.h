@@ -66,6 +66,9 @@ struct SignAndExport {
 };
 // Saves the unsigned answer log of the open assessment as JSON: for damaged or full devices.
 struct RescueExport {};
+// Saves the open assessment as one printable HTML file, in the language of the view; pictures
+// inside. It is a draft and says so, whether a bundle was made of it or not.
+struct PrintDraft {};
 // Saves this device's public key (JSON, to be registered at the commission).
 struct ExportPublicKey {};
 // Reads a form file that was chosen, dropped or fetched; SessionView::examined then says what is in
@@ -100,7 +103,7 @@ struct SetLanguage {
 };
 
 using Command = std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer,
-                             AddInstance, RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport, RescueExport,
+                             AddInstance, RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport, RescueExport, PrintDraft,
                              ExportPublicKey, ExamineForm, InstallForm, DismissForm, OfferForms,
                              PlanMove, DismissMove, MoveToVersion, SetLanguage>;
 

@@ -51,6 +51,8 @@ class SessionCore final : public Session {
   Status Do(const PlanMove& command);
   Status Do(const DismissMove& command);
   Status Do(const MoveToVersion& command);
+  // session_print.cc
+  Status Do(const PrintDraft& command);
   // session_export.cc
   Status Do(const CreateKey& command);
   Status Do(const SignAndExport& command);

@@ -6,6 +6,7 @@
 #include "web/ui/bars.h"
 #include "web/ui/buttons.h"
 #include "web/ui/item_place.h"
+#include "web/ui/print_card.h"
 #include "web/ui/result_cards.h"
 #include "web/ui/task_row.h"
 #include "web/ui/ui_state.h"
@@ -138,6 +139,7 @@ void DrawCheckScreen(ScreenContext& context, Rect screen) {
     column.x += (column.width - width) * 0.5f;
     column.width = width;
     DrawResults(context, column, to_do, beside);
+    DrawPrintCard(context, column);
     area.End(column.y + space::k16);
   }
   const float half = (below.width - space::k12) * 0.4f;

@@ -231,6 +231,11 @@ inline constexpr Phrase kScoreInWords{"{} 分，{}", "{} points, {}"};
 inline constexpr Phrase kSigner{"签名人", "Signer"};
 inline constexpr Phrase kKeyId{"密钥编号", "Key id"};
 inline constexpr Phrase kSignNow{"签名并导出", "Sign and export"};
+inline constexpr Phrase kPrint{"打印版", "Printable version"};
+inline constexpr Phrase kPrintText{
+    "把目前填写的内容排成可打印的文件，照片在内，不用联网。文件是草稿，不能代替签名的评审包。",
+    "Lays out what is filled in so far as a file for printing, pictures inside, offline. It is a draft "
+    "and no substitute for the signed bundle."};
 inline constexpr Phrase kExportKey{"导出公钥", "Export public key"};
 inline constexpr Phrase kExportKeyText{
     "首次使用前，请将公钥文件交评审机构登记，否则无法验证您的签名。",
