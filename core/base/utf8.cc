@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
+#include <cstring>
 
 namespace pingshen {
 namespace {
@@ -37,12 +39,27 @@ std::size_t Decode(std::string_view text, char32_t& code_point) {
   return code_point < smallest || surrogate || code_point > 0x10FFFF ? 0 : length;
 }
 
+// How many bytes of ASCII `text` starts with, in whole words of eight.
+std::size_t AsciiBlocks(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
+  std::size_t length = 0;
+  for (std::uint64_t block = 0; text.size() - length >= sizeof block; length += sizeof block) {
+    std::memcpy(&block, text.data() + length, sizeof block);
+    if ((block & kHighBits) != 0) break;
+  }
+  return length;
+}
+
 std::size_t Utf16Length(char32_t code_point) { return code_point >= 0x10000 ? 2 : 1; }
 
 }  // namespace
 
 Status CheckUtf8(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+      offset += std::max<std::size_t>(AsciiBlocks(text.substr(offset)), 1);
+      continue;
+    }
     char32_t code_point = 0;
     const std::size_t length = Decode(text.substr(offset), code_point);
     if (length == 0) return Fail(ErrorCode::ERR_UTF8, "byte " + std::to_string(offset));

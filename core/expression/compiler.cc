@@ -1,7 +1,9 @@
 // Syntax tree into program: names into numbers, functions into pointers, chains into one code each.
 #include <algorithm>
 #include <deque>
-#include <map>
+#include <initializer_list>
+#include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "core/expression/expression.h"
@@ -28,10 +30,12 @@ Type Joined(Type left, Type right) { return left == right ? left : Type::kAny; }
 
 class Compiler {
  public:
-  Compiler(std::string_view text, const Resolver& resolver, const CompileOptions& options)
-      : text_(text), resolver_(resolver), options_(options) {
-    program_.source = text;
+  Compiler(const SyntaxTree& tree, const Resolver& resolver, const CompileOptions& options)
+      : text_(tree.text()), resolver_(resolver), options_(options) {
+    program_.source = text_;
     program_.start = options.start;
+    program_.codes.reserve(tree.size());
+    program_.children.reserve(tree.size());
   }
 
   Result<Expression> Run(const Syntax& syntax) {
@@ -59,29 +63,62 @@ class Compiler {
     return static_cast<std::uint32_t>(program_.codes.size() - 1);
   }
 
-  std::uint32_t AddText(std::string text) {
-    program_.texts.push_back(std::move(text));
-    return static_cast<std::uint32_t>(program_.texts.size() - 1);
+  // The same few words are compared with again and again.
+  std::uint32_t AddText(std::string_view text) {
+    constexpr std::size_t kFew = 8;
+    std::vector<std::string>& texts = program_.texts;
+    for (std::size_t i = texts.size(); i-- > 0 && i + kFew >= texts.size();)
+      if (texts[i] == text) return static_cast<std::uint32_t>(i);
+    texts.emplace_back(text);
+    return static_cast<std::uint32_t>(texts.size() - 1);
   }
 
-  std::uint32_t AddParent(const Syntax& at, Code code, const std::vector<std::uint32_t>& children) {
+  // The operands from `first` on become the children.
+  std::uint32_t AddParent(const Syntax& at, Code code, std::size_t first) {
     code.first = static_cast<std::uint32_t>(program_.children.size());
-    code.count = static_cast<std::uint32_t>(children.size());
-    program_.children.insert(program_.children.end(), children.begin(), children.end());
+    code.count = static_cast<std::uint32_t>(operands_.size() - first);
+    program_.children.insert(program_.children.end(),
+                             operands_.begin() + static_cast<std::ptrdiff_t>(first),
+                             operands_.end());
+    operands_.resize(first);
     return Add(at, code);
+  }
+  std::uint32_t AddParent(const Syntax& at, Code code,
+                          std::initializer_list<std::uint32_t> children) {
+    const std::size_t first = operands_.size();
+    operands_.insert(operands_.end(), children);
+    return AddParent(at, code, first);
   }
 
   Type TypeOf(std::uint32_t at) const { return program_.codes[at].type; }
 
   std::uint32_t Depend(Target target, Use use, bool wants_node) {
-    const auto [found, is_new] = numbers_.try_emplace(
-        {target.id, use}, static_cast<std::uint32_t>(program_.dependencies.size()));
-    if (is_new) program_.dependencies.push_back({target.id, use, wants_node});
+    const std::uint32_t number = NumberOf(target.id, use);
     if (wants_node) {
-      program_.dependencies[found->second].wants_node = true;
+      program_.dependencies[number].wants_node = true;
       program_.uses_tree = true;
     }
-    return found->second;
+    return number;
+  }
+
+  std::uint32_t NumberOf(std::uint32_t id, Use use) {
+    constexpr std::size_t kFew = 32;  // are found quicker one by one
+    std::vector<Dependency>& all = program_.dependencies;
+    const auto next = static_cast<std::uint32_t>(all.size());
+    if (next < kFew) {
+      for (std::uint32_t i = 0; i < next; ++i)
+        if (all[i].id == id && all[i].use == use) return i;
+    } else {
+      const auto key = [](std::uint32_t item, Use as) {
+        return std::uint64_t{item} << 8 | static_cast<std::uint64_t>(as);
+      };
+      if (numbers_.empty())
+        for (std::uint32_t i = 0; i < next; ++i) numbers_.emplace(key(all[i].id, all[i].use), i);
+      const auto [found, is_new] = numbers_.try_emplace(key(id, use), next);
+      if (!is_new) return found->second;
+    }
+    all.push_back({id, use, false});
+    return next;
   }
 
   std::uint32_t Reference(const Syntax& at, Target target, Want want) {
@@ -114,10 +151,9 @@ class Compiler {
       if (step.test == NodeTest::kNode && step.axis == Axis::kParent && path.names.empty()) {
         ++path.up;
       } else if (step.test == NodeTest::kName && step.axis == Axis::kChild) {
-        names_.push_back(step.prefix.empty() ? step.text : step.prefix + ":" + step.text);
-        path.names.emplace_back(names_.back());
+        path.names.push_back(step.qualified_name());
       } else if (step.test == NodeTest::kName && step.axis == Axis::kAttribute) {
-        names_.push_back("@" + (step.prefix.empty() ? step.text : step.prefix + ":" + step.text));
+        names_.push_back("@" + std::string(step.qualified_name()));
         path.names.emplace_back(names_.back());
       } else {
         return std::nullopt;
@@ -137,7 +173,7 @@ class Compiler {
                    {.op = Op::kText, .type = Type::kString, .payload = AddText(syntax.text)});
       case SyntaxKind::kReference: {
         const auto target = resolver_.Name(syntax.text);
-        if (!target) return Refuse(syntax, "there is no ${" + syntax.text + "}");
+        if (!target) return Refuse(syntax, "there is no ${" + std::string(syntax.text) + "}");
         return Reference(syntax, *target, want);
       }
       case SyntaxKind::kLastSaved:
@@ -168,11 +204,11 @@ class Compiler {
     return Refuse(syntax, "a step without its path");
   }
 
-  std::vector<std::uint32_t> Children(const Syntax& syntax, Want want) {
-    std::vector<std::uint32_t> children;
-    children.reserve(syntax.children.size());
-    for (const Syntax& child : syntax.children) children.push_back(Compile(child, want));
-    return children;
+  // Onto operands_; gives the place of the first.
+  std::size_t Children(const Syntax& syntax, Want want) {
+    const std::size_t first = operands_.size();
+    for (const Syntax& child : syntax.children) operands_.push_back(Compile(child, want));
+    return first;
   }
 
   std::uint32_t Operation(const Syntax& syntax) {
@@ -190,7 +226,7 @@ class Compiler {
       case Operator::kModulo: {
         const bool sum = syntax.operators.front() == Operator::kAdd ||
                          syntax.operators.front() == Operator::kSubtract;
-        const auto children = Children(syntax, Want::kValue);
+        const std::size_t children = Children(syntax, Want::kValue);
         const auto first = static_cast<std::uint32_t>(program_.operators.size());
         program_.operators.insert(program_.operators.end(), syntax.operators.begin(),
                                   syntax.operators.end());
@@ -199,10 +235,11 @@ class Compiler {
             children);
       }
       case Operator::kUnion: {
-        const auto children = Children(syntax, Want::kWalkedNodes);
+        const std::size_t children = Children(syntax, Want::kWalkedNodes);
         if (!error_.empty()) return 0;
-        for (std::size_t i = 0; i < children.size(); ++i)
-          if (TypeOf(children[i]) != Type::kNodes && TypeOf(children[i]) != Type::kAny)
+        for (std::size_t i = 0; i < syntax.children.size(); ++i)
+          if (const Type type = TypeOf(operands_[children + i]);
+              type != Type::kNodes && type != Type::kAny)
             return Refuse(syntax.children[i], "| joins node-sets only");
         program_.uses_tree = true;
         return AddParent(syntax, {.op = Op::kUnion, .type = Type::kNodes}, children);
@@ -228,124 +265,144 @@ class Compiler {
       const Code& b = program_.codes[right];
       const Code* one = a.op == Op::kOne ? &a : b.op == Op::kOne ? &b : nullptr;
       const Code* text = a.op == Op::kText ? &a : b.op == Op::kText ? &b : nullptr;
-      if (one != nullptr && text != nullptr)
-        return Add(at, {.op = op == Operator::kEqual ? Op::kOneEqualsText : Op::kOneDiffersText,
-                        .type = Type::kBoolean,
-                        .first = one->first,
-                        .payload = text->payload});
+      if (one != nullptr && text != nullptr) {
+        const Code compared{.op = op == Operator::kEqual ? Op::kOneEqualsText : Op::kOneDiffersText,
+                            .type = Type::kBoolean,
+                            .first = one->first,
+                            .payload = text->payload};
+        // Nothing else refers to the two operands.
+        if (left + 1 == right && right + 1 == program_.codes.size()) program_.codes.resize(left);
+        return Add(at, compared);
+      }
     }
     constexpr auto kFirst = static_cast<int>(Operator::kEqual);
     const auto code = static_cast<Op>(static_cast<int>(Op::kEqual) + static_cast<int>(op) - kFirst);
     return AddParent(at, {.op = code, .type = Type::kBoolean}, {left, right});
   }
 
+  KnownFunction Found(std::string_view name) {
+    if (name != last_name_) {
+      last_name_ = name;
+      last_function_ = FindFunction(name);
+    }
+    return last_function_;
+  }
+
   std::uint32_t Call(const Syntax& call, Want want) {
-    const FunctionInfo* info = FindFunction(call.text);
-    const std::string problem = ProblemOf(call, info);
-    if (!problem.empty()) {
+    const auto [info, role] = Found(call.text);
+    if (const std::string problem = ProblemOf(call, info, role); !problem.empty()) {
       if (!options_.late_function_errors) return Refuse(call, problem);
       return Add(call, {.op = Op::kUnknown, .type = Type::kAny, .payload = AddText(problem)});
     }
     const std::size_t count = call.children.size();
-    if (info->is_volatile && !(call.text == "randomize" && count == 2)) program_.is_volatile = true;
-    if (call.text == "current" || call.text == "once") program_.uses_self = true;
-    if (call.text == "current") return Add(call, {.op = Op::kSelf, .type = Type::kNodes});
-    if (call.text == "position" || call.text == "points")
-      if (const auto code = ByReference(call)) return *code;
+    if (info->is_volatile && !(role == Role::kRandomize && count == 2)) program_.is_volatile = true;
+    if (role == Role::kCurrent || role == Role::kOnce) program_.uses_self = true;
+    if (role == Role::kCurrent) return Add(call, {.op = Op::kSelf, .type = Type::kNodes});
+    if (role == Role::kPosition || role == Role::kPoints)
+      if (const auto code = ByReference(call, role)) return *code;
     if (count == 0 && predicate_depth_ == 0 &&
-        (call.text == "string" || call.text == "number" || call.text == "string-length" ||
-         call.text == "normalize-space"))
+        (role == Role::kString || role == Role::kNumber || role == Role::kOfSelf))
       program_.uses_self = true;
-    if (call.text == "instance" || info->reads_tree) program_.uses_tree = true;
-    std::vector<std::uint32_t> arguments;
-    arguments.reserve(count);
+    if (role == Role::kInstance || info->reads_tree) program_.uses_tree = true;
+    const std::size_t first = operands_.size();
     for (std::size_t i = 0; i < count; ++i) {
       const bool node_set =
           (info->node_sets & (kAllNodeSets | (1u << std::min<std::size_t>(i, 30)))) != 0;
-      Want as = want == Want::kValue || !PassesArguments(call.text, i) ? Want::kValue : want;
-      if (node_set || call.text == "sum" || call.text == "min" || call.text == "max" ||
-          call.text == "join" || call.text == "concat")
+      Want as = want == Want::kValue || !PassesArguments(role, i) ? Want::kValue : want;
+      if (node_set || role == Role::kOfAll)
         as = info->reads_tree ? Want::kWalkedNodes : Want::kNodeSet;
-      if (call.text == "indexed-repeat" && (i == 0 || i % 2 == 1)) as = Want::kEveryNode;
+      if (role == Role::kIndexedRepeat && (i == 0 || i % 2 == 1)) as = Want::kEveryNode;
       const std::uint32_t argument = Compile(call.children[i], as);
       if (!error_.empty()) return 0;
       if (node_set && TypeOf(argument) != Type::kNodes && TypeOf(argument) != Type::kAny)
-        return Refuse(call.children[i], call.text + "() wants a node-set here");
-      arguments.push_back(argument);
+        return Refuse(call.children[i], std::string(call.text) + "() wants a node-set here");
+      operands_.push_back(argument);
     }
     Code code{.op = Op::kCall, .type = info->type, .call = info->call};
-    BuiltIn(call.text, arguments, code);
-    return AddParent(call, code, arguments);
+    BuiltIn(role, std::span(operands_).subspan(first), code);
+    return AddParent(call, code, first);
   }
 
   // Why this function cannot be called so; "" when it can.
-  static std::string ProblemOf(const Syntax& call, const FunctionInfo* info) {
-    if (info == nullptr) return "there is no function " + call.text + "()";
+  static std::string ProblemOf(const Syntax& call, const FunctionInfo* info, Role role) {
+    if (info == nullptr) return "there is no function " + std::string(call.text) + "()";
     const std::size_t count = call.children.size();
-    const bool in_pairs = call.text == "weighted-checklist" || call.text == "indexed-repeat";
-    const bool odd_one = call.text == "indexed-repeat";
+    const bool in_pairs = role == Role::kPairs || role == Role::kIndexedRepeat;
+    const bool odd_one = role == Role::kIndexedRepeat;
     if (count >= info->least && (info->most == kAnyNumber || count <= info->most) &&
         (!in_pairs || (count % 2 == 1) == odd_one))
       return {};
-    return call.text + "() does not take " + std::to_string(count) +
+    return std::string(call.text) + "() does not take " + std::to_string(count) +
            (count == 1 ? " argument" : " arguments");
   }
 
   // Functions whose result is one of their arguments.
-  static bool PassesArguments(std::string_view name, std::size_t index) {
-    return (name == "if" && index > 0) || name == "coalesce" || name == "once";
+  static bool PassesArguments(Role role, std::size_t index) {
+    return (role == Role::kIf && index > 0) || role == Role::kCoalesce || role == Role::kOnce;
   }
 
   // The ones that the evaluator knows by itself, because forms are full of them.
-  void BuiltIn(std::string_view name, const std::vector<std::uint32_t>& arguments,
-               Code& code) const {
-    if (name == "if") {
-      code.op = Op::kIf;
-      code.type = Joined(TypeOf(arguments[1]), TypeOf(arguments[2]));
-    } else if (name == "not") {
-      code.op = Op::kNot;
-    } else if (name == "true") {
-      code.op = Op::kTrue;
-    } else if (name == "false") {
-      code.op = Op::kFalse;
-    } else if (name == "boolean") {
-      code.op = Op::kToBoolean;
-    } else if (name == "number" && !arguments.empty()) {
-      code.op = Op::kToNumber;
-    } else if (name == "string" && !arguments.empty()) {
-      code.op = Op::kToText;
-    } else if (name == "coalesce" || name == "once") {
-      code.type =
-          arguments.size() == 2 ? Joined(TypeOf(arguments[0]), TypeOf(arguments[1])) : Type::kAny;
+  void BuiltIn(Role role, std::span<const std::uint32_t> arguments, Code& code) const {
+    switch (role) {
+      case Role::kIf:
+        code.op = Op::kIf;
+        code.type = Joined(TypeOf(arguments[1]), TypeOf(arguments[2]));
+        return;
+      case Role::kNot:
+        code.op = Op::kNot;
+        return;
+      case Role::kTrue:
+        code.op = Op::kTrue;
+        return;
+      case Role::kFalse:
+        code.op = Op::kFalse;
+        return;
+      case Role::kBoolean:
+        code.op = Op::kToBoolean;
+        return;
+      case Role::kNumber:
+        if (!arguments.empty()) code.op = Op::kToNumber;
+        return;
+      case Role::kString:
+        if (!arguments.empty()) code.op = Op::kToText;
+        return;
+      case Role::kCoalesce:
+      case Role::kOnce:
+        code.type =
+            arguments.size() == 2 ? Joined(TypeOf(arguments[0]), TypeOf(arguments[1])) : Type::kAny;
+        return;
+      default:
+        return;
     }
   }
 
   // position(item) and points(item): only a number is read, no tree.
-  std::optional<std::uint32_t> ByReference(const Syntax& call) {
+  std::optional<std::uint32_t> ByReference(const Syntax& call, Role role) {
     if (call.children.size() != 1) return std::nullopt;
     const Syntax& argument = call.children.front();
     const auto target = TargetOf(argument);
     if (!target) {
-      if (call.text == "points" || argument.kind == SyntaxKind::kReference)
-        return Refuse(argument, call.text + "() wants an item of the form here");
+      if (role == Role::kPoints || argument.kind == SyntaxKind::kReference)
+        return Refuse(argument, std::string(call.text) + "() wants an item of the form here");
       return std::nullopt;
     }
-    const bool position = call.text == "position";
+    const bool position = role == Role::kPosition;
     return Add(call, {.op = position ? Op::kPosition : Op::kPoints,
                       .type = Type::kNumber,
                       .first = Depend(*target, position ? Use::kPosition : Use::kPoints, false)});
   }
 
   std::uint32_t Filter(const Syntax& filter) {
-    std::vector<std::uint32_t> children;
-    children.push_back(Compile(filter.children.front(), Want::kWalkedNodes));
+    const std::uint32_t primary = Compile(filter.children.front(), Want::kWalkedNodes);
     if (!error_.empty()) return 0;
-    if (TypeOf(children.front()) != Type::kNodes && TypeOf(children.front()) != Type::kAny)
+    if (TypeOf(primary) != Type::kNodes && TypeOf(primary) != Type::kAny)
       return Refuse(filter, "only a node-set can have a predicate");
     program_.uses_tree = true;
+    const std::size_t first = operands_.size();
+    operands_.push_back(primary);
     for (std::size_t i = 1; i < filter.children.size(); ++i)
-      children.push_back(Predicate(filter.children[i]));
-    return AddParent(filter, {.op = Op::kFilter, .type = Type::kNodes}, children);
+      operands_.push_back(Predicate(filter.children[i]));
+    return AddParent(filter, {.op = Op::kFilter, .type = Type::kNodes}, first);
   }
 
   std::uint32_t Predicate(const Syntax& predicate) {
@@ -367,15 +424,15 @@ class Compiler {
     if (const auto target = TargetOf(path)) return Reference(path, *target, want);
     if (!error_.empty()) return 0;
     program_.uses_tree = true;
-    std::vector<std::uint32_t> start;
+    const std::size_t start = operands_.size();
     std::size_t first = 0;
     bool secondary = predicate_depth_ > 0 && !path.absolute;
     if (path.has_start) {
       first = 1;
       const Syntax& origin = path.children.front();
-      start.push_back(Compile(origin, Want::kWalkedNodes));
+      operands_.push_back(Compile(origin, Want::kWalkedNodes));
       if (!error_.empty()) return 0;
-      if (TypeOf(start.front()) != Type::kNodes && TypeOf(start.front()) != Type::kAny)
+      if (const Type type = TypeOf(operands_.back()); type != Type::kNodes && type != Type::kAny)
         return Refuse(path, "only a node-set can have a path behind it");
       const Syntax* inner = &origin;
       while (inner->kind == SyntaxKind::kFilter) inner = &inner->children.front();
@@ -417,7 +474,7 @@ class Compiler {
     if (!syntax.prefix.empty()) {
       const auto uri = resolver_.Namespace(syntax.prefix);
       if (!uri) {
-        Refuse(syntax, "the prefix " + syntax.prefix + ": stands for no namespace");
+        Refuse(syntax, "the prefix " + std::string(syntax.prefix) + ": stands for no namespace");
         return false;
       }
       step.uri = *uri;
@@ -430,21 +487,24 @@ class Compiler {
   const Resolver& resolver_;
   const CompileOptions& options_;
   program::Program program_;
-  std::map<std::pair<std::uint32_t, Use>, std::uint32_t> numbers_;
-  std::deque<std::string> names_;  // of the static path in hand
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  // of dependencies, once they are many
+  std::vector<std::uint32_t> operands_;  // compiled, of parents that are not
+  std::string_view last_name_;           // of a function …
+  KnownFunction last_function_;          // … and what it is
+  std::deque<std::string> names_;        // of attributes in static paths
   int predicate_depth_ = 0;
   std::string error_;
 };
 
-Result<Expression> Compile(const Syntax& syntax, std::string_view text, const Resolver& resolver,
+Result<Expression> Compile(const SyntaxTree& tree, const Resolver& resolver,
                            const CompileOptions& options) {
-  return Compiler(text, resolver, options).Run(syntax);
+  return Compiler(tree, resolver, options).Run(tree.root());
 }
 
 Result<Expression> Compile(std::string_view text, const Resolver& resolver,
                            const CompileOptions& options) {
-  PINGSHEN_TRY(const Syntax syntax, Parse(text, options.start));
-  return Compile(syntax, text, resolver, options);
+  PINGSHEN_TRY(const SyntaxTree tree, Parse(text, options.start));
+  return Compile(tree, resolver, options);
 }
 
 }  // namespace pingshen::expression

@@ -138,8 +138,8 @@ inline constexpr std::uint64_t kMaxSteps = 20'000'000;
 // wrong number of arguments, unknown ${name}, unknown prefix, an argument that must be a node-set.
 Result<Expression> Compile(std::string_view text, const Resolver& resolver,
                            const CompileOptions& options = {});
-// The same from a tree that Parse made of `text`.
-Result<Expression> Compile(const Syntax& syntax, std::string_view text, const Resolver& resolver,
+// The same from a tree.
+Result<Expression> Compile(const SyntaxTree& tree, const Resolver& resolver,
                            const CompileOptions& options = {});
 
 }  // namespace pingshen::expression

@@ -34,7 +34,33 @@ std::span<const FunctionInfo> GeoFunctions();     // geo_functions.cc
 std::span<const FunctionInfo> WorldFunctions();   // world_functions.cc
 std::span<const FunctionInfo> OwnFunctions();     // own_functions.cc
 
-// nullptr: there is no such function.
-const FunctionInfo* FindFunction(std::string_view name);
+// What the compiler does besides calling the function.
+enum class Role : std::uint8_t {
+  kPlain,
+  kIf,
+  kNot,
+  kTrue,
+  kFalse,
+  kBoolean,
+  kNumber,
+  kString,
+  kCurrent,
+  kOnce,
+  kCoalesce,
+  kPosition,
+  kPoints,
+  kOfSelf,  // without an argument it takes the value under test
+  kOfAll,   // sum(), join() …: any argument may be a node-set
+  kPairs,   // takes its arguments two by two
+  kIndexedRepeat,
+  kRandomize,
+  kInstance,
+};
+
+struct KnownFunction {
+  const FunctionInfo* info = nullptr;  // nullptr: there is no such function
+  Role role = Role::kPlain;
+};
+KnownFunction FindFunction(std::string_view name);
 
 }  // namespace pingshen::expression

@@ -1,16 +1,32 @@
 #include "core/expression/lexer.h"
 
+#include <array>
+#include <utility>
+
 #include "core/base/utf8.h"
 #include "core/expression/number.h"
 
 namespace pingshen::expression {
 namespace {
 
+using enum TokenKind;
+
 bool IsDigit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// Of ASCII: 1 may start a name, 2 may continue one.
+constexpr std::array<std::uint8_t, 128> kNameBytes = [] {
+  std::array<std::uint8_t, 128> bytes{};
+  for (char c = 'a'; c <= 'z'; ++c) bytes[static_cast<std::size_t>(c)] = 3;
+  for (char c = 'A'; c <= 'Z'; ++c) bytes[static_cast<std::size_t>(c)] = 3;
+  for (char c = '0'; c <= '9'; ++c) bytes[static_cast<std::size_t>(c)] = 2;
+  bytes['_'] = 3;
+  bytes['-'] = bytes['.'] = 2;
+  return bytes;
+}();
 
 // XML 1.0 (5th edition), production 4 without the colon.
 bool StartsName(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  if (c < 0x80) return (kNameBytes[c] & 1u) != 0;
   return (c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7) ||
          (c >= 0x370 && c <= 0x1FFF && c != 0x37E) || (c >= 0x200C && c <= 0x200D) ||
          (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
@@ -20,7 +36,7 @@ bool StartsName(char32_t c) {
          (c >= 0x10000 && c <= 0xEFFFF);
 }
 bool ContinuesName(char32_t c) {
-  if (c < 0x80) return StartsName(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  if (c < 0x80) return (kNameBytes[c] & 2u) != 0;
   return StartsName(c) || c == 0xB7 || (c >= 0x300 && c <= 0x36F) || (c >= 0x203F && c <= 0x2040);
 }
 
@@ -35,7 +51,7 @@ class Lexer {
       if (at_ == text_.size()) break;
       if (!Step()) return std::unexpected(std::move(error_));
     }
-    tokens_.push_back({TokenKind::kEnd, {}, at_});
+    Add(kEnd, 0);
     return std::move(tokens_);
   }
 
@@ -43,10 +59,16 @@ class Lexer {
   char Peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
-  bool Add(TokenKind kind, std::size_t length) {
-    tokens_.push_back({kind, text_.substr(at_, length), at_});
-    at_ += length;
+  bool Add(TokenKind kind, std::size_t length) { return Add(kind, at_, length, at_ + length); }
+  bool Add(TokenKind kind, std::size_t begin, std::size_t length, std::size_t next) {
+    tokens_.push_back({kind, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(begin),
+                       static_cast<std::uint32_t>(length)});
+    at_ = next;
     return true;
+  }
+  // One of two that begin alike.
+  bool AddLongest(char second, TokenKind with_it, TokenKind without) {
+    return Peek(1) == second ? Add(with_it, 2) : Add(without, 1);
   }
   bool Refuse(std::string what) {
     error_ = {at_, std::move(what)};
@@ -56,14 +78,19 @@ class Lexer {
   // After an operand * and a name are operators.
   bool AfterOperand() const {
     if (tokens_.empty()) return false;
-    const Token& last = tokens_.back();
-    switch (last.kind) {
-      case TokenKind::kOperator:
-        return false;
-      case TokenKind::kSymbol:
-        return last.text == ")" || last.text == "]" || last.text == "." || last.text == "..";
-      default:
+    switch (tokens_.back().kind) {
+      case kNumber:
+      case kText:
+      case kReference:
+      case kName:
+      case kStar:
+      case kCloseBracket:
+      case kCloseSquare:
+      case kDot:
+      case kDoubleDot:
         return true;
+      default:
+        return false;
     }
   }
 
@@ -73,32 +100,41 @@ class Lexer {
     if (IsDigit(byte) || (byte == '.' && IsDigit(Peek(1)))) return Number();
     switch (byte) {
       case '(':
+        return Add(kOpenBracket, 1);
       case ')':
+        return Add(kCloseBracket, 1);
       case '[':
+        return Add(kOpenSquare, 1);
       case ']':
+        return Add(kCloseSquare, 1);
       case ',':
+        return Add(kComma, 1);
       case '@':
-        return Add(TokenKind::kSymbol, 1);
+        return Add(kAt, 1);
       case '.':
-        return Add(TokenKind::kSymbol, Peek(1) == '.' ? 2 : 1);
+        return AddLongest('.', kDoubleDot, kDot);
       case '/':
-        return Add(TokenKind::kSymbol, Peek(1) == '/' ? 2 : 1);
+        return AddLongest('/', kDoubleSlash, kSlash);
       case ':':
-        if (Peek(1) == ':') return Add(TokenKind::kSymbol, 2);
+        if (Peek(1) == ':') return Add(kAxisMark, 2);
         return Refuse("a colon that belongs to no name");
       case '=':
+        return Add(kEqual, 1);
       case '+':
+        return Add(kPlus, 1);
       case '-':
+        return Add(kMinus, 1);
       case '|':
-        return Add(TokenKind::kOperator, 1);
+        return Add(kBar, 1);
       case '<':
+        return AddLongest('=', kLessOrEqual, kLess);
       case '>':
-        return Add(TokenKind::kOperator, Peek(1) == '=' ? 2 : 1);
+        return AddLongest('=', kGreaterOrEqual, kGreater);
       case '!':
-        if (Peek(1) == '=') return Add(TokenKind::kOperator, 2);
+        if (Peek(1) == '=') return Add(kNotEqual, 2);
         return Refuse("! alone; \"not equal\" is !=");
       case '*':
-        return Add(AfterOperand() ? TokenKind::kOperator : TokenKind::kStar, 1);
+        return Add(AfterOperand() ? kTimes : kStar, 1);
       case '$':
         return Reference();
       default:
@@ -109,9 +145,7 @@ class Lexer {
   bool Literal(char quote) {
     const std::size_t end = text_.find(quote, at_ + 1);
     if (end == std::string_view::npos) return Refuse("a text whose closing quote is missing");
-    tokens_.push_back({TokenKind::kText, text_.substr(at_ + 1, end - at_ - 1), at_});
-    at_ = end + 1;
-    return true;
+    return Add(kText, at_ + 1, end - at_ - 1, end + 1);
   }
 
   bool Number() {
@@ -129,7 +163,7 @@ class Lexer {
         while (IsDigit(Peek(length))) ++length;
       }
     }
-    return Add(TokenKind::kNumber, length);
+    return Add(kNumber, length);
   }
 
   bool Reference() {
@@ -142,15 +176,19 @@ class Lexer {
     if (local.starts_with(kLastSavedPrefix)) local.remove_prefix(kLastSavedPrefix.size());
     if (local.empty() || NameLength(local) != local.size())
       return Refuse("${" + std::string(name) + "} does not hold a name");
-    tokens_.push_back({TokenKind::kReference, name, at_});
-    at_ = end + 1;
-    return true;
+    return Add(kReference, static_cast<std::size_t>(name.data() - text_.data()), name.size(),
+               end + 1);
   }
 
   // Length of the NCName at the start of `text`; 0 when there is none.
   static std::size_t NameLength(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size()) {
+      if (const auto byte = static_cast<unsigned char>(text[length]); byte < 0x80) {
+        if ((kNameBytes[byte] & (length == 0 ? 1u : 2u)) == 0) break;
+        ++length;
+        continue;
+      }
       std::size_t next = length;
       const char32_t c = NextCodePoint(text, next);
       if (length == 0 ? !StartsName(c) : !ContinuesName(c)) break;
@@ -171,12 +209,13 @@ class Lexer {
     const std::string_view local = text_.substr(at_, length);
     if (AfterOperand()) {
       // "1 mod2" is what people write; a name could not stand here.
-      for (const std::string_view word : {"and", "or", "div", "mod"})
-        if (local == word || (local.starts_with(word) && IsDigit(local[word.size()])))
-          return Add(TokenKind::kOperator, word.size());
+      for (const auto& [word, kind] : kWordOperators)
+        if (local.starts_with(word) &&
+            (local.size() == word.size() || IsDigit(local[word.size()])))
+          return Add(kind, word.size());
     }
     if (Peek(length) == ':' && Peek(length + 1) != ':') {
-      if (Peek(length + 1) == '*') return Add(TokenKind::kName, length + 2);
+      if (Peek(length + 1) == '*') return Add(kName, length + 2);
       const std::size_t rest = NameLength(text_.substr(at_ + length + 1));
       if (rest == 0) {
         at_ += length;
@@ -184,9 +223,11 @@ class Lexer {
       }
       length += 1 + rest;
     }
-    return Add(TokenKind::kName, length);
+    return Add(kName, length);
   }
 
+  static constexpr std::array<std::pair<std::string_view, TokenKind>, 4> kWordOperators = {
+      {{"and", kAnd}, {"or", kOr}, {"div", kDiv}, {"mod", kMod}}};
   static constexpr std::string_view kLastSavedPrefix = "last-saved#";
 
   std::string_view text_;

@@ -1,7 +1,7 @@
 // Words of an expression: XPath 1.0, section 3.7.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -9,21 +9,46 @@
 
 namespace pingshen::expression {
 
-enum class TokenKind : unsigned char {
+enum class TokenKind : std::uint8_t {
   kEnd,
   kNumber,
-  kText,       // `text` without its quotes
-  kReference,  // `text` = what stands between ${ and }
+  kText,       // without its quotes
+  kReference,  // what stands between ${ and }
   kName,       // "local"; "prefix:local"; "prefix:*"
   kStar,       // the name test *
-  kOperator,   // = != < <= > >= + - * | and or div mod
-  kSymbol,     // ( ) [ ] , / // . .. @ ::
+  kOpenBracket,
+  kCloseBracket,
+  kOpenSquare,
+  kCloseSquare,
+  kComma,
+  kSlash,
+  kDoubleSlash,
+  kDot,
+  kDoubleDot,
+  kAt,
+  kAxisMark,  // ::
+  // From here on as Operator of syntax.h.
+  kOr,
+  kAnd,
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessOrEqual,
+  kGreater,
+  kGreaterOrEqual,
+  kPlus,
+  kMinus,
+  kTimes,
+  kDiv,
+  kMod,
+  kBar,
 };
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  std::string_view text;
-  std::size_t offset = 0;
+  std::uint32_t offset = 0;  // of its first byte
+  std::uint32_t begin = 0;   // of what it says, in bytes of the text …
+  std::uint32_t length = 0;  // … and how long that is
 };
 
 struct SyntaxError {
@@ -31,7 +56,7 @@ struct SyntaxError {
   std::string what;
 };
 
-// The last token is kEnd. Views into `text`.
+// The last token is kEnd. REQUIRES: `text` is valid UTF-8 of less than 4 GB.
 std::expected<std::vector<Token>, SyntaxError> Tokens(std::string_view text);
 
 }  // namespace pingshen::expression

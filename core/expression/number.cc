@@ -73,6 +73,7 @@ double NumberOf(std::string_view text) {
 }
 
 double NumberWithExponentOf(std::string_view text) {
+  if (text.size() == 1 && IsDigit(text.front())) return text.front() - '0';
   text = Trimmed(text);
   const std::size_t sign = text.starts_with('-') ? 1 : 0;
   const std::size_t mantissa = DecimalLength(text.substr(sign));

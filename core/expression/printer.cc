@@ -106,6 +106,13 @@ class Printer {
   }
 
  private:
+  void WriteQuoted(std::string_view text) {
+    const char quote = text.find('\'') == std::string_view::npos ? '\'' : '"';
+    out_ += quote;
+    out_ += text;
+    out_ += quote;
+  }
+
   void WriteAt(const Syntax& syntax, int least_level) {
     const bool brackets = Level(syntax) < least_level;
     if (brackets) out_ += '(';
@@ -118,16 +125,18 @@ class Printer {
       case SyntaxKind::kNumber:
         out_ += syntax.text;
         break;
-      case SyntaxKind::kText: {
-        const char quote = syntax.text.find('\'') == std::string::npos ? '\'' : '"';
-        out_ += quote + syntax.text + quote;
+      case SyntaxKind::kText:
+        WriteQuoted(syntax.text);
         break;
-      }
       case SyntaxKind::kReference:
-        out_ += "${" + syntax.text + "}";
+        out_ += "${";
+        out_ += syntax.text;
+        out_ += '}';
         break;
       case SyntaxKind::kLastSaved:
-        out_ += "${last-saved#" + syntax.text + "}";
+        out_ += "${last-saved#";
+        out_ += syntax.text;
+        out_ += '}';
         break;
       case SyntaxKind::kOperation: {
         // The first operand and all others of a chain bind tighter than the chain itself.
@@ -144,7 +153,8 @@ class Printer {
         WriteAt(syntax.children.front(), 6);
         break;
       case SyntaxKind::kCall:
-        out_ += syntax.text + "(";
+        out_ += syntax.text;
+        out_ += '(';
         for (std::size_t i = 0; i < syntax.children.size(); ++i) {
           if (i > 0) out_ += ", ";
           Write(syntax.children[i]);
@@ -201,8 +211,7 @@ class Printer {
     switch (step.test) {
       case NodeTest::kName:
       case NodeTest::kAnyIn:
-        if (!step.prefix.empty()) out_ += step.prefix + ":";
-        out_ += step.text;
+        out_ += step.qualified_name();
         break;
       case NodeTest::kAny:
         out_ += '*';
@@ -216,13 +225,11 @@ class Printer {
       case NodeTest::kComment:
         out_ += "comment()";
         break;
-      case NodeTest::kProcessingInstruction: {
-        const char quote = step.text.find('\'') == std::string::npos ? '\'' : '"';
+      case NodeTest::kProcessingInstruction:
         out_ += "processing-instruction(";
-        if (!step.text.empty()) out_ += quote + step.text + quote;
+        if (!step.text.empty()) WriteQuoted(step.text);
         out_ += ')';
         break;
-      }
     }
     WritePredicates(step, 0);
   }

@@ -3,10 +3,12 @@
 // (expression.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/error.h"
 
@@ -73,18 +75,55 @@ enum class SyntaxKind : std::uint8_t {
   kStep,  // axis, test, name; children: predicates
 };
 
+// Some that lie one behind the other.
+template <typename T>
+struct Row {
+  const T* first = nullptr;
+  std::uint32_t count = 0;
+
+  const T* begin() const { return first; }
+  const T* end() const { return first + count; }
+  std::size_t size() const { return count; }
+  bool empty() const { return count == 0; }
+  const T& operator[](std::size_t index) const { return first[index]; }
+  const T& front() const { return *first; }
+};
+
+// Texts are parts of the text that was parsed.
 struct Syntax {
   SyntaxKind kind = SyntaxKind::kNumber;
-  std::uint32_t offset = 0;  // of the first byte in the expression
-  std::string text;
-  double number = 0;
-  std::vector<Operator> operators;  // one less than children
   Axis axis = Axis::kChild;
   NodeTest test = NodeTest::kNode;
-  std::string prefix;      // of a name test
-  bool absolute = false;   // kPath: starts at the root
-  bool has_start = false;  // kPath: children[0] is an expression, not a step
-  std::vector<Syntax> children;
+  bool absolute = false;     // kPath: starts at the root
+  bool has_start = false;    // kPath: children[0] is an expression, not a step
+  std::uint32_t offset = 0;  // of the first byte in the expression
+  std::string_view text;
+  std::string_view prefix;  // of a name test
+  double number = 0;
+  Row<Operator> operators;  // one less than children
+  Row<Syntax> children;
+
+  // A name test as written: "prefix:local" or "local".
+  std::string_view qualified_name() const {
+    return prefix.empty() ? text : std::string_view(prefix.data(), prefix.size() + 1 + text.size());
+  }
+};
+
+// The memory of one tree. Moving it leaves its nodes where they are.
+class SyntaxTree {
+ public:
+  const Syntax& root() const { return root_; }
+  std::string_view text() const { return text_; }  // that was parsed
+  std::size_t size() const { return size_; }       // nodes
+
+ private:
+  friend class Parser;
+  explicit SyntaxTree(std::string_view text) : text_(text) {}
+
+  std::string_view text_;
+  std::size_t size_ = 1;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
+  Syntax root_;
 };
 
 // Where an expression stands in its file; 1-based, columns count code points.
@@ -94,7 +133,8 @@ struct Place {
 };
 
 // ERR_EXPRESSION with "line, column: what" as context; `start` is the place of the first character.
-Result<Syntax> Parse(std::string_view text, Place start = {});
+// `text` must remain live while the tree is.
+Result<SyntaxTree> Parse(std::string_view text, Place start = {});
 
 // The shortest text in the abbreviated spelling that parses to the same tree.
 std::string Print(const Syntax& syntax);

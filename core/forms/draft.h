@@ -21,26 +21,6 @@ inline constexpr std::size_t kMaxRepeatDepth = 4;  // as many steps as a FieldPa
 inline constexpr std::size_t kMaxExpressionBytes = 32'767;  // what a cell of a spreadsheet can hold
 inline constexpr std::int64_t kMaxPoints = 1'000'000;
 
-struct PendingExpression {
-  enum class Use : std::uint8_t {
-    kRelevant,
-    kConstraint,
-    kVeto,
-    kSectionRelevant,
-    kRequired,
-    kOptionalWhen,
-    kNotApplicableWhen,
-    kCalculation,
-    kDefault,
-    kReadOnly,
-    kChoiceFilter,
-    kCount,
-  };
-  Use use;
-  std::string owner;           // code of the item, section or veto
-  const json::Value* written;  // part of the file's JSON tree
-};
-
 struct PendingDenominator {
   std::string owner;
   std::string denominator;
@@ -66,7 +46,6 @@ struct Draft {
   model::Form form;
   std::unordered_map<std::string, model::Text> documents;  // by code
   std::unordered_set<std::string> codes;                   // of sections and items
-  std::vector<PendingExpression> expressions;              // in the order of the file
   std::vector<PendingDenominator> denominators;
   std::vector<PendingReference> references;
   std::size_t item_count = 0;

@@ -10,7 +10,6 @@ namespace pingshen::forms {
 namespace {
 
 using model::ItemType;
-using Entry = ItemIndex::Entry;
 
 }  // namespace
 
@@ -45,18 +44,18 @@ json::Place PlaceInString(std::string_view file_text, json::Place start, std::si
   return place;
 }
 
-void CheckReferences(Draft& draft, const ItemIndex& items) {
+void CheckReferences(Draft& draft, const Plan& plan) {
   for (const PendingReference& pending : draft.references)
-    if (items.Find(pending.code) == nullptr)
+    if (plan.FindItem(pending.code) == nullptr)
       draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, pending.place, Named(pending.code));
 }
 
-void CheckDenominators(Draft& draft, const ItemIndex& items) {
+void CheckDenominators(Draft& draft, const Plan& plan) {
   for (const PendingDenominator& pending : draft.denominators) {
-    const Entry* entry = items.Find(pending.denominator);
+    const model::Item* item = plan.FindItem(pending.denominator);
     const bool is_number =
-        entry != nullptr && entry->repeat == nullptr &&
-        (entry->item->type == ItemType::kInteger || entry->item->type == ItemType::kDecimal);
+        item != nullptr && plan.RepeatAround(plan.NodeOf(*item)) == nullptr &&
+        (item->type == ItemType::kInteger || item->type == ItemType::kDecimal);
     if (!is_number || pending.denominator == pending.owner)
       draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, pending.place,
                             Named(pending.denominator));

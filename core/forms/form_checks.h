@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "core/forms/draft.h"
-#include "core/forms/item_index.h"
+#include "core/forms/plan.h"
 #include "core/json/json.h"
 
 namespace pingshen::forms {
 
 // Problems are reported in the draft.
-void CheckReferences(Draft& draft, const ItemIndex& items);
-void CheckDenominators(Draft& draft, const ItemIndex& items);
+void CheckReferences(Draft& draft, const Plan& plan);
+void CheckDenominators(Draft& draft, const Plan& plan);
 
 // Where byte `offset` of a decoded JSON string stands in the file. `start`: its opening quotation
 // mark.

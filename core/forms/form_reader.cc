@@ -44,8 +44,7 @@ model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& d
   section.code = members.RequireCode("code");
   draft.Claim(section.code, members.PlaceOf("code"));
   section.title = members.RequireText("title");
-  section.relevant = ReadExpression(members, "relevant", PendingExpression::Use::kSectionRelevant,
-                                    section.code, draft);
+  section.relevant = ReadExpression(members, "relevant");
   const auto items = members.FindList("items", 1, kMaxItems);
   const auto sections = members.FindList("sections", 1, kMaxSections);
   if (items.empty() && sections.empty())
@@ -54,7 +53,7 @@ model::Section ReadSection(const json::Value& value, std::size_t depth, Draft& d
   section.items.reserve(items.size());
   for (const json::Value& item : items) {
     if (draft.problems.any()) break;
-    section.items.push_back(ReadItem(item, {}, draft));
+    ReadItem(item, {}, draft, section.items.emplace_back());
   }
   if (!sections.empty() && depth == kMaxSectionDepth) {
     draft.problems.Report(
@@ -118,16 +117,13 @@ std::vector<model::Source> ReadSources(const ObjectReader& members, Draft& draft
   return sources;
 }
 
-model::Expression ReadExpression(const ObjectReader& members, std::string_view name,
-                                 PendingExpression::Use use, const std::string& owner,
-                                 Draft& draft) {
+model::Expression ReadExpression(const ObjectReader& members, std::string_view name) {
   const json::Value* value = members.Find(name, Kind::kString);
   if (value == nullptr) return {};
   if (value->text.size() > kMaxExpressionBytes)
-    draft.problems.Report(ErrorCode::ERR_FORM_LIMIT, value->place,
-                          std::to_string(value->text.size()) + " > " +
-                              std::to_string(kMaxExpressionBytes) + " bytes");
-  draft.expressions.push_back({use, owner, value});
+    members.problems().Report(ErrorCode::ERR_FORM_LIMIT, value->place,
+                              std::to_string(value->text.size()) + " > " +
+                                  std::to_string(kMaxExpressionBytes) + " bytes");
   return {value->text, value->place.line, value->place.column + 1};  // behind the quotation mark
 }
 
@@ -156,11 +152,15 @@ void ReadForm(const json::Value& file, Draft& draft) {
   ReadGroups(members, draft);
   ReadLists(members, draft);
   ReadTables(members, draft);
-  for (const json::Value& attribute : members.FindList("attributes", 1, kMaxAttributes)) {
+  const auto attributes = members.FindList("attributes", 1, kMaxAttributes);
+  form.attributes.reserve(attributes.size());
+  for (const json::Value& attribute : attributes) {
     if (problems.any()) return;
-    form.attributes.push_back(ReadItem(attribute, {.attributes = true}, draft));
+    ReadItem(attribute, {.attributes = true}, draft, form.attributes.emplace_back());
   }
-  for (const json::Value& section : members.RequireList("sections", 1, kMaxSections)) {
+  const auto sections = members.RequireList("sections", 1, kMaxSections);
+  form.sections.reserve(sections.size());
+  for (const json::Value& section : sections) {
     if (problems.any()) return;
     form.sections.push_back(ReadSection(section, 1, draft));
   }

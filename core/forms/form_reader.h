@@ -23,7 +23,8 @@ struct Around {
   bool table = false;         // it is a column
   bool attributes = false;    // it is an attribute of the institution
 };
-model::Item ReadItem(const json::Value& value, const Around& around, Draft& draft);
+// Into `item`, which is empty.
+void ReadItem(const json::Value& value, const Around& around, Draft& draft, model::Item& item);
 void ReadDeductions(const ObjectReader& members, model::Item& item, Draft& draft);
 
 // REQUIRES: everything else of the item has been read. `members`: of the item.
@@ -32,10 +33,8 @@ void ReadScore(const ObjectReader& members, model::Item& item, Draft& draft);
 // The member "documents", into draft.documents.
 void ReadDocuments(const ObjectReader& members, Draft& draft);
 std::vector<model::Source> ReadSources(const ObjectReader& members, Draft& draft);
-// The expression under that name, entered into draft.expressions; empty when absent.
-model::Expression ReadExpression(const ObjectReader& members, std::string_view name,
-                                 PendingExpression::Use use, const std::string& owner,
-                                 Draft& draft);
+// The expression under that name; empty when absent.
+model::Expression ReadExpression(const ObjectReader& members, std::string_view name);
 
 // Index in `names` of the string under `name`; 0, reported, when it is none of them.
 std::size_t RequireOneOf(const ObjectReader& members, std::string_view name,

@@ -83,6 +83,15 @@ constexpr auto kRules = std::to_array<Rule>({
 static_assert(kRules.size() == static_cast<std::size_t>(ItemMember::kUnit) + 1);
 static_assert(std::ranges::is_sorted(kRules, {}, &Rule::name));
 
+// By type: the members that it may have, as bits by ItemMember.
+constexpr auto kMembersOf = [] {
+  std::array<std::uint64_t, kTypeCount> members{};
+  for (std::size_t type = 0; type < kTypeCount; ++type)
+    for (std::size_t rule = 0; rule < kRules.size(); ++rule)
+      if ((kRules[rule].types >> type & 1) != 0) members[type] |= std::uint64_t{1} << rule;
+  return members;
+}();
+
 std::optional<std::size_t> RuleOf(std::string_view name) {
   const auto found = std::ranges::lower_bound(kRules, name, {}, &Rule::name);
   if (found == kRules.end() || found->name != name) return std::nullopt;
@@ -102,6 +111,7 @@ ItemMembers::ItemMembers(const json::Value& item, Problems& problems)
 }
 
 void ItemMembers::CheckType(ItemType type) const {
+  if ((present_ & ~kMembersOf[static_cast<std::size_t>(type)]) == 0) return;
   for (const json::Value::Member& member : item_.members) {
     const std::optional<std::size_t> rule = RuleOf(member.name);
     if (rule && (kRules[*rule].types & SetOf(type)) == 0)

@@ -60,8 +60,7 @@ void ReadChoice(const ObjectReader& members, const ItemMembers& present, Item& i
     item.options = ReadOptions(members, "options", draft);
   }
   if (!item.options.empty()) CheckOptionCodes(members, item, problems);
-  item.choice_filter = ReadExpression(members, "choice_filter",
-                                      PendingExpression::Use::kChoiceFilter, item.code, draft);
+  item.choice_filter = ReadExpression(members, "choice_filter");
 }
 
 void ReadBounds(const ObjectReader& members, const ItemMembers& present, Item& item, Draft& draft) {
@@ -153,8 +152,7 @@ void ReadItemParts(const ObjectReader& members, const ItemMembers& present, Item
     case ItemType::kRepeat:
       item.instance_label = members.FindText("instance_label");
       item.max_instances = members.FindInteger("max_instances", 1, kMaxInstances).value_or(0);
-      item.count =
-          ReadExpression(members, "count", PendingExpression::Use::kCount, item.code, draft);
+      item.count = ReadExpression(members, "count");
       return;
     case ItemType::kTable:
       item.rows = ReadCodedLabels(members.RequireList("rows", 1, kMaxRows), draft);

@@ -17,7 +17,6 @@ using model::Item;
 using model::ItemType;
 using Kind = json::Value::Kind;
 using Member = ItemMember;
-using Use = PendingExpression::Use;
 
 constexpr std::size_t kMaxCodes = 50;
 constexpr std::size_t kMaxAppearanceBytes = 500;
@@ -65,27 +64,27 @@ std::vector<std::string> ReadCodes(const ObjectReader& members, std::string_view
 }
 
 // true, false, or an expression.
-model::Condition ReadCondition(const ObjectReader& members, std::string_view name, Use use,
-                               const std::string& owner, Draft& draft) {
+model::Condition ReadCondition(const ObjectReader& members, std::string_view name) {
   const json::Value* value = members.FindAny(name);
   if (value == nullptr) return {};
   if (value->kind == Kind::kBoolean) return {value->boolean, {}};
-  return {false, ReadExpression(members, name, use, owner, draft)};
+  return {false, ReadExpression(members, name)};
 }
 
 class ItemReader {
  public:
-  ItemReader(const json::Value& value, Draft& draft)
-      : draft_(draft),
+  ItemReader(const json::Value& value, Draft& draft, Item& item)
+      : item_(item),
+        draft_(draft),
         problems_(draft.problems),
         members_(value, problems_),
         present_(value, problems_) {}
 
-  Item Read(const Around& around) {
+  void Read(const Around& around) {
     item_.code = members_.RequireCode("code");
     draft_.Claim(item_.code, members_.PlaceOf("code"));
     item_.type = ReadType(members_, problems_);
-    if (problems_.any()) return std::move(item_);
+    if (problems_.any()) return;
     present_.CheckType(item_.type);
     ReadTexts();
     ReadFacts();
@@ -96,7 +95,6 @@ class ItemReader {
     if (item_.points && around.instances > 0)
       problems_.Report(ErrorCode::ERR_FORM_POINTS, members_.NamePlaceOf("points"),
                        Named(item_.code));
-    return std::move(item_);
   }
 
  private:
@@ -135,25 +133,22 @@ class ItemReader {
         Has(Member::kEvidenceRequired) && members_.FindBoolean("evidence_required");
   }
 
-  model::Expression Find(Member member, std::string_view name, Use use) {
-    if (!Has(member)) return {};
-    return ReadExpression(members_, name, use, item_.code, draft_);
+  model::Expression Find(Member member, std::string_view name) {
+    return Has(member) ? ReadExpression(members_, name) : model::Expression();
   }
 
   void ReadExpressions() {
-    item_.relevant = Find(Member::kRelevant, "relevant", Use::kRelevant);
+    item_.relevant = Find(Member::kRelevant, "relevant");
     if (Has(Member::kRequired)) {
-      model::Condition required =
-          ReadCondition(members_, "required", Use::kRequired, item_.code, draft_);
+      model::Condition required = ReadCondition(members_, "required");
       item_.required = required.always;
       item_.required_when = std::move(required.when);
     }
-    item_.optional_when = Find(Member::kOptionalWhen, "optional_when", Use::kOptionalWhen);
-    item_.not_applicable_when =
-        Find(Member::kNotApplicableWhen, "not_applicable_when", Use::kNotApplicableWhen);
+    item_.optional_when = Find(Member::kOptionalWhen, "optional_when");
+    item_.not_applicable_when = Find(Member::kNotApplicableWhen, "not_applicable_when");
     if (Has(Member::kNotApplicableWhen)) members_.Require("not_applicable", Kind::kObject);
-    item_.constraint = Find(Member::kConstraint, "constraint", Use::kConstraint);
-    item_.calculation = Find(Member::kCalculation, "calculation", Use::kCalculation);
+    item_.constraint = Find(Member::kConstraint, "constraint");
+    item_.calculation = Find(Member::kCalculation, "calculation");
     if (item_.type == ItemType::kCalculated) members_.Require("calculation", Kind::kString);
     if (Has(Member::kTriggers)) {
       item_.triggers = ReadCodes(members_, "triggers", problems_);
@@ -161,9 +156,8 @@ class ItemReader {
       for (const std::string& trigger : item_.triggers)
         draft_.references.push_back({trigger, members_.PlaceOf("triggers")});
     }
-    item_.default_expression = Find(Member::kDefault, "default", Use::kDefault);
-    if (Has(Member::kReadOnly))
-      item_.read_only = ReadCondition(members_, "read_only", Use::kReadOnly, item_.code, draft_);
+    item_.default_expression = Find(Member::kDefault, "default");
+    if (Has(Member::kReadOnly)) item_.read_only = ReadCondition(members_, "read_only");
   }
 
   void ReadChildren(const Around& around) {
@@ -185,34 +179,33 @@ class ItemReader {
     item_.children.reserve(children.size());
     for (const json::Value& child : children) {
       if (problems_.any()) return;
-      item_.children.push_back(ReadItem(child, inside, draft_));
+      ReadItem(child, inside, draft_, item_.children.emplace_back());
     }
   }
 
+  Item& item_;
   Draft& draft_;
   Problems& problems_;
   ObjectReader members_;
   ItemMembers present_;
-  Item item_;
 };
 
 }  // namespace
 
-Item ReadItem(const json::Value& value, const Around& around, Draft& draft) {
+void ReadItem(const json::Value& value, const Around& around, Draft& draft, Item& item) {
   if (++draft.item_count > kMaxItems) {
     draft.problems.Report(ErrorCode::ERR_FORM_LIMIT, value.place,
                           "\"items\" > " + std::to_string(kMaxItems));
-    return {};
+    return;
   }
-  if (draft.problems.any()) return {};
-  Item item = ItemReader(value, draft).Read(around);
+  if (draft.problems.any()) return;
+  ItemReader(value, draft, item).Read(around);
   const bool frame = model::HasInstances(item.type) || item.type == ItemType::kGroup;
   if ((around.table || around.attributes) && frame)
     draft.problems.Report(ErrorCode::ERR_FORM_MEMBER_MISPLACED, value.place,
                           Named(item.code) + " / " + Named(model::CodeOf(item.type)));
   if (around.attributes && item.points)
     draft.problems.Report(ErrorCode::ERR_FORM_POINTS, value.place, Named(item.code));
-  return item;
 }
 
 }  // namespace pingshen::forms

@@ -31,14 +31,14 @@ class ConditionLint {
   }
 
  private:
-  // nullptr when it does not parse.
+  // nullptr when it does not parse. `text`: of the form.
   const Syntax* Parsed(const std::string& text) {
     const auto found = parsed_.find(text);
-    if (found != parsed_.end()) return found->second ? &*found->second : nullptr;
+    if (found != parsed_.end()) return found->second ? &found->second->root() : nullptr;
     auto syntax = expression::Parse(text);
     auto& kept = parsed_[text];
     if (syntax) kept = *std::move(syntax);
-    return kept ? &*kept : nullptr;
+    return kept ? &kept->root() : nullptr;
   }
 
   // What is known of ${code} as seen from `place`; of "." nothing.
@@ -164,7 +164,7 @@ class ConditionLint {
   }
 
   LintContext& context_;
-  std::unordered_map<std::string, std::optional<Syntax>> parsed_;
+  std::unordered_map<std::string, std::optional<expression::SyntaxTree>> parsed_;
   std::unordered_map<std::string, std::string> sections_;
   std::unordered_set<std::string> unreachable_;
 };

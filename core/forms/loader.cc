@@ -6,7 +6,6 @@
 #include "core/base/utf8.h"
 #include "core/forms/form_checks.h"
 #include "core/forms/form_reader.h"
-#include "core/forms/item_index.h"
 #include "core/json/json.h"
 
 namespace pingshen::forms {
@@ -37,19 +36,9 @@ std::size_t OffsetOf(std::string_view text, expression::Place place) {
 
 }  // namespace
 
-struct LoadedForm::Index {
-  explicit Index(const model::Form& form) : items(form) {}
-  ItemIndex items;
-};
-
-const model::Item* LoadedForm::FindItem(std::string_view code) const {
-  const ItemIndex::Entry* entry = index_->items.Find(code);
-  return entry == nullptr ? nullptr : entry->item;
-}
-
 const model::Item* LoadedForm::RepeatOf(std::string_view code) const {
-  const ItemIndex::Entry* entry = index_->items.Find(code);
-  return entry == nullptr ? nullptr : entry->repeat;
+  const std::uint32_t node = plan->Find(code);
+  return node == kNone ? nullptr : plan->RepeatAround(node);
 }
 
 bool LoadedForm::IsAttribute(std::string_view code) const {
@@ -103,12 +92,11 @@ class Loader {
     auto loaded = std::make_shared<LoadedForm>();
     loaded->form = std::move(draft.form);
     loaded->form.sha256 = std::move(sha256);
-    auto index = std::make_shared<const LoadedForm::Index>(loaded->form);
     CheckExpressions(*loaded, json_text, problems);
-    CheckDenominators(draft, index->items);
-    CheckReferences(draft, index->items);
     if (problems.any()) return std::unexpected(problems.Take());
-    loaded->index_ = std::move(index);
+    CheckDenominators(draft, *loaded->plan);
+    CheckReferences(draft, *loaded->plan);
+    if (problems.any()) return std::unexpected(problems.Take());
     return std::shared_ptr<const LoadedForm>(std::move(loaded));
   }
 };

@@ -21,18 +21,13 @@ struct LoadedForm {
   LoadedForm& operator=(const LoadedForm&) = delete;
 
   // nullptr when unknown; found in constant time. Children are found by their own code.
-  const model::Item* FindItem(std::string_view code) const;
+  const model::Item* FindItem(std::string_view code) const { return plan->FindItem(code); }
   const model::Item* RepeatOf(
       std::string_view code) const;  // the repeat that has this item as a child, or nullptr
   bool IsAttribute(std::string_view code) const;  // of the institution
   // Codes of the groups and sections that the item stands in, innermost first, up to the repeat or
   // table around it.
   std::vector<std::string> FramesAround(std::string_view code) const;
-
- private:
-  friend class Loader;
-  struct Index;
-  std::shared_ptr<const Index> index_;
 };
 
 // The format is described in docs/form_format.md and forms/form.schema.json.

@@ -20,11 +20,26 @@ class NodeNumbering {
   explicit NodeNumbering(Plan& plan) : plan_(plan) { plan_.frame_kinds.emplace_back(); }
 
   void Run(const model::Form& form) {
+    std::size_t count = Count(form.attributes);
+    for (const model::Section& section : form.sections) count += Count(section);
+    plan_.nodes.reserve(count);
+    plan_.by_code.reserve(count);
     for (const Item& item : form.attributes) AddItem(item, kNone, 0);
     for (const model::Section& section : form.sections) AddSection(section, kNone);
   }
 
  private:
+  static std::size_t Count(const std::vector<Item>& items) {
+    std::size_t count = items.size();
+    for (const Item& item : items) count += Count(item.children);
+    return count;
+  }
+  static std::size_t Count(const model::Section& section) {
+    std::size_t count = 1 + Count(section.items);
+    for (const model::Section& inner : section.sections) count += Count(inner);
+    return count;
+  }
+
   std::uint32_t Add(PlanNode node) {
     const auto number = static_cast<std::uint32_t>(plan_.nodes.size());
     FrameKind& kind = plan_.frame_kinds[node.frame_kind];
@@ -125,13 +140,13 @@ class TaskCompiler {
 
   void Add(TaskKind kind, std::uint32_t node, const model::Expression& written) {
     if (problem_ || (written.empty() && written.line == 0)) return;
-    const auto syntax = expression::Parse(written.text);
-    if (!syntax) {
-      problem_ = ProblemOf(syntax.error(), written);
+    const auto tree = expression::Parse(written.text);
+    if (!tree) {
+      problem_ = ProblemOf(tree.error(), written);
       return;
     }
     const PlanResolver resolver(plan_, node, kind == TaskKind::kChoices);
-    auto compiled = expression::Compile(*syntax, written.text, resolver);
+    auto compiled = expression::Compile(*tree, resolver);
     if (!compiled) {
       problem_ = ProblemOf(compiled.error(), written);
       if (!resolver.unknown().empty()) problem_->code = ErrorCode::ERR_FORM_CODE_UNKNOWN;
@@ -144,7 +159,7 @@ class TaskCompiler {
                   "there is no path to " + resolver.lost()};
       return;
     }
-    if (std::string wrong = WrongLiteral(*syntax, plan_, node); !wrong.empty()) {
+    if (std::string wrong = WrongLiteral(tree->root(), plan_, node); !wrong.empty()) {
       problem_ = {ErrorCode::ERR_FORM_CODE_UNKNOWN, &written, {0, 0}, std::move(wrong)};
       return;
     }

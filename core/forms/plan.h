@@ -102,6 +102,16 @@ struct Plan {
     return found == by_code.end() ? kNone : found->second;
   }
   std::uint32_t NodeOf(const model::Item& item) const { return Find(item.code); }
+  // nullptr when there is none of that code; a section is none.
+  const model::Item* FindItem(std::string_view code) const {
+    const std::uint32_t node = Find(code);
+    return node == kNone ? nullptr : nodes[node].item;
+  }
+  // The innermost repeat or table that has the node inside; nullptr when there is none.
+  const model::Item* RepeatAround(std::uint32_t node) const {
+    const std::uint32_t repeat = frame_kinds[nodes[node].frame_kind].repeat;
+    return repeat == kNone ? nullptr : nodes[repeat].item;
+  }
   // Whether frames of kind `inner` stand inside those of kind `outer`, or are the same.
   bool IsInside(std::uint32_t inner, std::uint32_t outer) const;
   // How many repeats are around both.

@@ -104,7 +104,7 @@ class SchemeReader {
       veto.label = members.RequireText("label");
       if (!alone_) {
         members.Require("when", Kind::kString);
-        veto.when = ReadExpression(members, "when", PendingExpression::Use::kVeto, veto.code, draft_);
+        veto.when = ReadExpression(members, "when");
       }
       veto.sources = Sources(members, veto.code);
       vetoes.push_back(std::move(veto));

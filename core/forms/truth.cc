@@ -19,7 +19,7 @@ std::optional<Literal> LiteralOf(const Syntax& syntax) {
     case SyntaxKind::kNumber:
       return syntax.number;
     case SyntaxKind::kText:
-      return syntax.text;
+      return std::string(syntax.text);
     case SyntaxKind::kNegate:
       if (const auto inner = LiteralOf(syntax.children[0]))
         if (const double* number = std::get_if<double>(&*inner)) return -*number;
@@ -31,7 +31,7 @@ std::optional<Literal> LiteralOf(const Syntax& syntax) {
 
 // "" for ".", the code of ${code}; nullopt for anything else.
 std::optional<std::string> SubjectOf(const Syntax& syntax) {
-  if (syntax.kind == SyntaxKind::kReference) return syntax.text;
+  if (syntax.kind == SyntaxKind::kReference) return std::string(syntax.text);
   const bool dot =
       syntax.kind == SyntaxKind::kPath && !syntax.absolute && !syntax.has_start &&
       syntax.children.size() == 1 && syntax.children[0].axis == expression::Axis::kSelf &&

@@ -1,5 +1,10 @@
 #include "core/json/parser.h"
 
+#include <cstddef>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
 #include "core/base/utf8.h"
 
 namespace pingshen::json {
@@ -10,6 +15,33 @@ constexpr std::size_t kFewMembers = 24;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsSurrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
+
+// How many bytes a string may take over as they are and that are characters of their own, in whole
+// words of eight from the start of `text`.
+std::size_t PlainBlocks(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101'0101'0101'0101;
+  constexpr std::uint64_t kHighBits = kEach * 0x80;
+  // The high bit of each byte below `limit`; exact for the first such byte.
+  const auto below = [](std::uint64_t block, unsigned limit) {
+    return (block - kEach * limit) & ~block;
+  };
+  std::size_t length = 0;
+  for (std::uint64_t block = 0; text.size() - length >= sizeof block; length += sizeof block) {
+    std::memcpy(&block, text.data() + length, sizeof block);
+    const std::uint64_t special = block | below(block, 0x20) | below(block ^ kEach * '"', 1) |
+                                  below(block ^ kEach * '\\', 1);
+    if ((special & kHighBits) != 0) break;
+  }
+  return length;
+}
+
+// Moves what `open` has from `first` on.
+template <typename T>
+void TakeFrom(std::vector<T>& open, std::size_t first, std::vector<T>& out) {
+  const auto from = open.begin() + static_cast<std::ptrdiff_t>(first);
+  out.assign(std::move_iterator(from), std::move_iterator(open.end()));
+  open.erase(from, open.end());
+}
 
 std::string Excerpt(const std::string& name) {
   constexpr std::size_t kMaxBytes = 64;
@@ -112,18 +144,21 @@ bool Parser::ReadObject(Value& out, std::size_t depth) {
     ++at_;
     return true;
   }
+  const std::size_t first = members_.size();
+  std::unordered_set<std::string> names;  // once they are many
   while (true) {
     SkipBlanks();
     if (Peek() != '"') return Refuse("expected the name of a member");
-    Value::Member& member = out.members.emplace_back();
+    Value::Member member;
     member.name_place = Here();
-    if (!ReadString(member.name) || !CheckUnique(out)) return false;
+    if (!ReadString(member.name) || !CheckUnique(member, first, names)) return false;
     SkipBlanks();
     if (!Expect(':') || !ReadValue(member.value, depth)) return false;
+    members_.push_back(std::move(member));
     SkipBlanks();
     if (Peek() == '}') {
       ++at_;
-      if (out.members.size() > kFewMembers) large_objects_.erase(&out);
+      TakeFrom(members_, first, out.members);
       return true;
     }
     if (Peek() != ',') return Refuse("expected ',' or '}'");
@@ -138,11 +173,15 @@ bool Parser::ReadArray(Value& out, std::size_t depth) {
     ++at_;
     return true;
   }
+  const std::size_t first = items_.size();
   while (true) {
-    if (!ReadValue(out.items.emplace_back(), depth)) return false;
+    Value item;
+    if (!ReadValue(item, depth)) return false;
+    items_.push_back(std::move(item));
     SkipBlanks();
     if (Peek() == ']') {
       ++at_;
+      TakeFrom(items_, first, out.items);
       return true;
     }
     if (Peek() != ',') return Refuse("expected ',' or ']'");
@@ -150,22 +189,18 @@ bool Parser::ReadArray(Value& out, std::size_t depth) {
   }
 }
 
-// The last name against those before it.
-bool Parser::CheckUnique(const Value& object) {
-  const Value::Member& last = object.members.back();
+bool Parser::CheckUnique(const Value::Member& last, std::size_t first,
+                         std::unordered_set<std::string>& names) {
   const auto duplicate = [&] {
     return RefuseAt(last.name_place, "duplicate member \"" + Excerpt(last.name) + "\"");
   };
-  if (object.members.size() <= kFewMembers) {
-    for (std::size_t i = 0; i + 1 < object.members.size(); ++i)
-      if (object.members[i].name == last.name) return duplicate();
+  if (members_.size() - first < kFewMembers) {
+    for (std::size_t i = first; i < members_.size(); ++i)
+      if (members_[i].name == last.name) return duplicate();
     return true;
   }
-  // Where an object lies does not change before its end; a finished one has given its names back.
-  std::unordered_set<std::string>& names = large_objects_[&object];
   if (names.empty())
-    for (std::size_t i = 0; i + 1 < object.members.size(); ++i)
-      names.insert(object.members[i].name);
+    for (std::size_t i = first; i < members_.size(); ++i) names.insert(members_[i].name);
   return names.insert(last.name).second || duplicate();
 }
 
@@ -178,6 +213,11 @@ bool Parser::ReadString(std::string& out) {
     while (at_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (byte == '"' || byte == '\\' || byte < 0x20) break;
+      if (byte < 0x80)
+        if (const std::size_t plain = PlainBlocks(text_.substr(at_)); plain > 0) {
+          at_ += plain;
+          continue;
+        }
       continuations += (byte & 0xC0u) == 0x80u ? 1 : 0;
       ++at_;
     }

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "core/json/json.h"
 
@@ -31,7 +31,9 @@ class Parser {
   bool ReadNumber(std::string& out);
   bool ReadDigits();
   bool ReadWord(std::string_view word);
-  bool CheckUnique(const Value& object);
+  // The last name against those of members_ from `first` on.
+  bool CheckUnique(const Value::Member& last, std::size_t first,
+                   std::unordered_set<std::string>& names);
   bool Expect(char c);
   void SkipBlanks();
 
@@ -49,8 +51,9 @@ class Parser {
   std::size_t continuations_ =
       0;  // bytes of this line so far that are not the first of a character
   std::size_t count_ = 0;
-  // Names of the open objects that have many.
-  std::unordered_map<const Value*, std::unordered_set<std::string>> large_objects_;
+  // Of the containers that are not complete, the innermost last.
+  std::vector<Value> items_;
+  std::vector<Value::Member> members_;
   Place error_place_;
   std::string error_;
 };

@@ -13,9 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   const auto syntax = Parse(text);
   if (!syntax) return 0;
-  const std::string printed = Print(*syntax);
+  const std::string printed = Print(syntax->root());
   const auto again = Parse(printed);
-  if (!again || Print(*again) != printed) {
+  if (!again || Print(again->root()) != printed) {
     std::fprintf(stderr, "not stable: %s\n", printed.c_str());
     std::abort();
   }

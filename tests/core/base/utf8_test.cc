@@ -57,6 +57,20 @@ TEST(Utf8, MalformedIsRefusedAtItsByte) {
   EXPECT_TRUE(CheckUtf8(std::string_view("\0", 1)).has_value());
 }
 
+TEST(Utf8, MalformedIsSeenAtEveryPlace) {
+  for (std::size_t before = 0; before <= 17; ++before)
+    for (const std::size_t behind : {0, 1, 7, 8, 16}) {
+      const std::string start(before, 'a');
+      const std::string end(behind, 'z');
+      EXPECT_TRUE(CheckUtf8(start + "评" + end));
+      for (const std::string_view wrong : {"\x80", "\xFF", "\xE8\xAF"}) {
+        const auto status = CheckUtf8(start + std::string(wrong) + end);
+        ASSERT_FALSE(status);
+        EXPECT_EQ(status.error().context, "byte " + std::to_string(before));
+      }
+    }
+}
+
 TEST(Utf8, WalkingMalformedTextAdvancesByOne) {
   const std::string text =
       "\xE8\xAF"

@@ -93,10 +93,10 @@ TEST(Conformance, ParserCorpus) {
     const auto syntax = Parse(expression);
     EXPECT_EQ(syntax.has_value(), entry.Find("parses_in_getodk")->boolean) << expression;
     if (!syntax) continue;
-    const std::string printed = Print(*syntax);
+    const std::string printed = Print(syntax->root());
     const auto again = Parse(printed);
     ASSERT_TRUE(again) << printed;
-    EXPECT_EQ(Print(*again), printed);
+    EXPECT_EQ(Print(again->root()), printed);
   }
 }
 

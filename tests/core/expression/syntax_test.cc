@@ -9,7 +9,7 @@ namespace {
 
 std::string Printed(std::string_view text) {
   const auto syntax = Parse(text);
-  return syntax ? Print(*syntax) : "ERROR: " + syntax.error().context;
+  return syntax ? Print(syntax->root()) : "ERROR: " + syntax.error().context;
 }
 
 TEST(Syntax, PrintsTheAbbreviatedSpellingAndParsesItAgain) {

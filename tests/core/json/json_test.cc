@@ -95,6 +95,54 @@ TEST(JsonParse, ErrorsNameLineAndColumn) {
   }
 }
 
+// What is special may stand at any place among bytes that are not.
+TEST(JsonParse, SpecialBytesAreSeenAtEveryPlace) {
+  const struct {
+    std::string written;
+    std::string read;  // "": refused
+  } kCases[] = {
+      {"\\n", "\n"}, {"\\\"", "\""}, {"\\u8bc4", "评"}, {"评", "评"}, {"\x1F", ""},
+      {"\n", ""},   {" ", " "},     {"!", "!"},        {"[", "["},   {"\x7F", "\x7F"},
+  };
+  for (const auto& [written, read] : kCases)
+    for (std::size_t before = 0; before <= 17; ++before)
+      for (const std::size_t behind : {0, 1, 7, 8, 16}) {
+        const std::string start(before, 'a');
+        const std::string end(behind, 'z');
+        const std::string text = "[\"" + start + written + end + "\",1]";
+        if (read.empty()) {
+          EXPECT_EQ(ErrorOf(text), "line 1, column " + std::to_string(before + 3) +
+                                       ": control character in a string");
+          continue;
+        }
+        const auto root = Parse(text);
+        ASSERT_TRUE(root) << text << root.error().context;
+        EXPECT_EQ(root->items[0].text, start + read + end);
+        const std::size_t characters = before + (written == "评" ? 1 : written.size()) + behind;
+        EXPECT_EQ(PlaceOf(root->items[1].place), "1:" + std::to_string(characters + 5));
+      }
+}
+
+TEST(JsonParse, LargeObjectsHaveNoNameTwice) {
+  for (const int count : {2, 23, 24, 25, 26, 40}) {
+    std::string members;
+    for (int i = 0; i < count; ++i)
+      members += "\"m" + std::to_string(i) + "\":{\"m0\":[{\"m1\":1}]},";
+    EXPECT_EQ(ErrorOf("{" + members + "\"x\":1}"), "");
+    for (const int again : {0, 1, count - 1})
+      EXPECT_EQ(ErrorOf("{" + members + "\"m" + std::to_string(again) + "\":1}"),
+                "line 1, column " + std::to_string(members.size() + 2) + ": duplicate member \"m" +
+                    std::to_string(again) + "\"");
+    const auto root = Parse("{" + members + "\"x\":1}");
+    ASSERT_TRUE(root);
+    ASSERT_EQ(root->members.size(), static_cast<std::size_t>(count) + 1);
+    for (int i = 0; i < count; ++i) {
+      EXPECT_EQ(root->members[i].name, "m" + std::to_string(i));
+      EXPECT_EQ(root->members[i].value.Find("m0")->items[0].Find("m1")->text, "1");
+    }
+  }
+}
+
 TEST(JsonParse, LimitsHold) {
   EXPECT_EQ(ErrorOf("[1]", {.max_bytes = 2}), "line 1, column 1: more than 2 bytes");
   EXPECT_EQ(ErrorOf("[[[]]]", {.max_depth = 3}), "");
