@@ -142,18 +142,20 @@ const char* bench_section(int chapter, int section) {
 // {"answers":{"q1_1_1":"A",…},"notes":{…}} of everything that is relevant.
 const char* bench_serialise() {
   const auto& open = page->open();
-  std::string answers;
-  std::string notes;
+  json::Writer answers;
+  json::Writer notes;
+  answers.BeginObject();
+  notes.BeginObject();
   for (const bench::GradingItem& item : page->spec.items) {
     const model::Value& value = open.answers->At(model::FieldPath::Of(item.code));
-    if (!value.empty())
-      answers += (answers.empty() ? "\"" : ",\"") + item.code + "\":\"" + value.text() + "\"";
+    if (!value.empty()) answers.Member(item.code, value.text());
     const model::Value& note =
         open.answers->At(model::FieldPath::Of(item.code, std::string(model::kNoteField)));
-    if (!note.empty())
-      notes += (notes.empty() ? "\"" : ",\"") + item.code + "\":\"" + note.text() + "\"";
+    if (!note.empty()) notes.Member(item.code, note.text());
   }
-  return bench::Answer(R"({"answers":{)" + answers + R"(},"notes":{)" + notes + "}}");
+  answers.EndObject();
+  notes.EndObject();
+  return bench::Answer(R"({"answers":)" + answers.Take() + R"(,"notes":)" + notes.Take() + "}");
 }
 
 }  // extern "C"
