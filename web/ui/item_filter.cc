@@ -39,6 +39,8 @@ void VisitItems(const session::OpenView& open, const ItemFilter& filter, const V
     if (scheme.code == filter.scheme) part = &scheme;
   }
   const auto wanted = [&](const std::string& code) {
+    if (!filter.sections.empty())
+      return std::ranges::find(filter.sections, code) != filter.sections.end();
     if (!filter.section.empty()) return code == filter.section;
     return part == nullptr || std::ranges::find(part->sections, code) != part->sections.end();
   };
@@ -52,6 +54,33 @@ bool Wanted(const ItemFilter& filter, const session::ItemState& item) {
   if (filter.which == ItemFilter::Class::kOther && item.item->core) return false;
   if (filter.kind == ItemFilter::Kind::kPoints) return item.item->points.has_value();
   return IsGraded(*item.item) && filter.Has(StandingOf(item.mark));
+}
+
+// The objects at and below an item; groups were visited already.
+void AddObjects(const session::SectionState& top, const session::ItemState& item,
+                const session::ItemState* repeat, std::size_t place,
+                std::vector<FilteredItem>& objects) {
+  if (!item.relevant) return;
+  if (IsStages(*item.item)) objects.push_back({&top, &item, repeat, place});
+  for (std::size_t i = 0; i < item.instances.size(); ++i) {
+    for (const session::ItemState& child : item.instances[i].children)
+      AddObjects(top, child, &item, i, objects);
+  }
+  if (repeat == nullptr) return;
+  for (const session::ItemState& child : item.children)
+    AddObjects(top, child, repeat, place, objects);
+}
+
+std::size_t StagesLeft(const session::OpenView& open, const ItemFilter& filter,
+                       const session::ItemState& item) {
+  std::size_t left = 0;
+  for (const model::CodedLabel& stage : item.item->stages) {
+    if (!filter.stage.empty() && stage.code != filter.stage) continue;
+    model::FieldPath path = item.path;
+    path.field = stage.code;
+    left += open.answers->At(path).empty() ? 1 : 0;
+  }
+  return left;
 }
 
 Decimal Lost(const session::ItemState& item) {
@@ -81,11 +110,12 @@ std::string TitleOf(const Frame& frame, const model::Form& form, const ItemFilte
     if (!title.empty()) title += " · ";
     title += part;
   };
-  if (filter.kind == ItemFilter::Kind::kListed) {
+  if (filter.heading != nullptr) {
     add(Fill(frame.Say(*filter.heading), frame.Say(filter.subject)));
     return title;
   }
   add(SectionTitle(frame, form, filter.section));
+  for (const std::string& section : filter.sections) add(SectionTitle(frame, form, section));
   if (filter.which == ItemFilter::Class::kCore) add(frame.Say(say::kCoreItems));
   if (filter.which == ItemFilter::Class::kOther) add(frame.Say(say::kOtherItems));
   if (filter.or_better) {
@@ -108,6 +138,15 @@ std::vector<FilteredItem> ItemsOf(const session::OpenView& open, const ItemFilte
         if (item.item->code == code) items.push_back({&top, &item});
       });
     }
+    return items;
+  }
+  if (filter.kind == ItemFilter::Kind::kStages) {
+    VisitItems(open, filter, [&](const auto& top, const auto& item) {
+      AddObjects(top, item, nullptr, 0, items);
+    });
+    std::ranges::stable_sort(items, [&](const FilteredItem& a, const FilteredItem& b) {
+      return StagesLeft(open, filter, *a.item) > StagesLeft(open, filter, *b.item);
+    });
     return items;
   }
   VisitItems(open, filter, [&](const auto& top, const auto& item) {

@@ -15,19 +15,22 @@ struct ItemFilter {
     kMarks,   // graded items with one of `standings`
     kPoints,  // scored items, those that lost most first
     kListed,  // `codes`, in their order
+    kStages,  // objects with stages, also inside repeats: those that did not reach `stage` first
   };
   enum class Class { kAll, kCore, kOther };
 
   Kind kind = Kind::kMarks;
   std::string scheme;   // "" or code of the section scheme whose items are meant
   std::string section;  // code of a section of any level, "" = all
+  std::vector<std::string> sections;  // several of them; empty: as `section` says
   Class which = Class::kAll;
   std::uint8_t standings = 0;            // bits by Standing
   std::optional<model::Mark> or_better;  // for the heading: the standings are those of this share …
   bool below = false;                    // … or what is below it
-  const Phrase* heading = nullptr;       // kListed; "{}" is `subject`
+  const Phrase* heading = nullptr;       // kListed, kStages; "{}" is `subject`
   model::Text subject;
   std::vector<std::string> codes;
+  std::string stage;  // "" = all of them
 
   static constexpr std::uint8_t Bit(Standing standing) {
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(standing));
@@ -44,6 +47,8 @@ std::string TitleOf(const Frame& frame, const model::Form& form, const ItemFilte
 struct FilteredItem {
   const session::SectionState* top = nullptr;
   const session::ItemState* item = nullptr;
+  const session::ItemState* repeat = nullptr;  // that it stands in, its innermost one
+  std::size_t place = 0;                       // of its instance there, from 0
 };
 std::vector<FilteredItem> ItemsOf(const session::OpenView& open, const ItemFilter& filter);
 

@@ -92,6 +92,20 @@ void ForEachItem(const session::Evaluation& evaluation,
   for (const session::SectionState& section : evaluation.sections) Visit(section, section, visit);
 }
 
+std::string CalledBy(const ScreenContext& context, const session::ItemState::Instance& instance) {
+  for (const session::ItemState& child : instance.children) {
+    switch (child.item->type) {
+      case model::ItemType::kText:
+      case model::ItemType::kPerson:
+      case model::ItemType::kInstitution:
+        return AnswerAt(context, child.path).text();
+      default:
+        break;
+    }
+  }
+  return {};
+}
+
 const session::ItemState* StateOf(const session::Evaluation& evaluation, std::string_view code) {
   for (const session::SectionState& section : evaluation.sections) {
     if (const session::ItemState* found = FindIn(section, code)) return found;

@@ -29,6 +29,8 @@ std::int64_t PerOf(const model::Item& item);              // of a ratio: 100, 10
 void ForEachItem(const session::Evaluation& evaluation,
                  const std::function<void(const session::SectionState& top,
                                           const session::ItemState& item)>& visit);
+// The first words that tell an instance of a repeat from others: a name; "" when there is none.
+std::string CalledBy(const ScreenContext& context, const session::ItemState::Instance& instance);
 // nullptr when there is none outside repeats.
 const session::ItemState* StateOf(const session::Evaluation& evaluation, std::string_view code);
 // The title of the section with that code, at any level; "" when there is none.

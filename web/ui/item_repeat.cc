@@ -7,6 +7,7 @@
 #include "web/ui/choices.h"
 #include "web/ui/item_card.h"
 #include "web/ui/item_facts.h"
+#include "web/ui/item_place.h"
 #include "web/ui/parts.h"
 
 namespace pingshen::ui {
@@ -24,21 +25,6 @@ model::FieldPath InstancePath(const model::FieldPath& repeat, std::uint32_t numb
 // Instances come and go by the person's hand, not by the form's count.
 bool MayChange(const session::ItemState& repeat) {
   return repeat.item->count.empty() && !IsReadOnly(repeat);
-}
-
-// The first words that tell an instance from others: a name.
-std::string CalledBy(const ScreenContext& context, const session::ItemState::Instance& instance) {
-  for (const session::ItemState& child : instance.children) {
-    switch (child.item->type) {
-      case model::ItemType::kText:
-      case model::ItemType::kPerson:
-      case model::ItemType::kInstitution:
-        return AnswerAt(context, child.path).text();
-      default:
-        break;
-    }
-  }
-  return {};
 }
 
 void DrawInstance(ScreenContext& context, Column& column, const session::ItemState& repeat,

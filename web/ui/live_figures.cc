@@ -131,7 +131,7 @@ LiveFigures FiguresOf(const Frame& frame, const session::OpenView& open) {
   }
   if (result.gap && evaluation.answered > 0) {
     const std::string_view target = OutcomeLabel(frame, view, result.gap->target);
-    if (result.gap->items > 0) {
+    if (!result.gap->raises.empty()) {
       figures.gap = Fill(frame.Say(say::kGapShort), target, std::to_string(result.gap->items));
     } else if (!result.gap->points.IsZero()) {
       figures.gap = Fill(frame.Say(say::kGapShortPoints), target, result.gap->points.ToFixed(2));

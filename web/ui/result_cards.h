@@ -25,6 +25,16 @@ std::string_view OutcomeLabel(const Frame& frame, const SchemeView& view, std::s
 // Why an item is E, as the assessor wrote it down.
 std::string BasisText(const ScreenContext& context, const session::ItemState& item);
 
+// What a demand is about: a part, several added up, a section of a part ("p1", "p1+p2", "p1/2").
+std::string SubjectText(const ScreenContext& context, const SchemeView& view,
+                        std::string_view subject);
+// The items behind it; "" = of the whole scheme.
+void OpenSubject(ScreenContext& context, const SchemeView& view, std::string_view subject);
+// The objects of a stages scheme, those first that have not reached `stage`; "" = any stage.
+void OpenStage(ScreenContext& context, const SchemeView& view, const std::string& stage);
+// The items with a target of a ratio scheme.
+void OpenTargets(ScreenContext& context, const SchemeView& view);
+
 // The verdict, large, with its score. `to_do`: things that still block it.
 void DrawVerdictCard(ScreenContext& context, Column& column, const SchemeView& view,
                      std::size_t to_do);

@@ -24,9 +24,19 @@ std::string BandRange(const Frame& frame, const model::Band& band) {
 }
 
 std::string FigureName(const Frame& frame, const session::OpenView& open, const std::string& name) {
-  if (name == "numerator") return std::string(frame.Say(say::kNumerator));
-  if (name == "denominator") return std::string(frame.Say(say::kDenominator));
-  if (name == "reported") return std::string(frame.Say(say::kReported));
+  static constexpr struct {
+    std::string_view name;
+    const Phrase& words;
+  } kNames[] = {{"numerator", say::kNumerator}, {"denominator", say::kDenominator},
+                {"reported", say::kReported},   {"computed", say::kComputed},
+                {"nearest", say::kNearest},     {"reached", say::kReached},
+                {"of", say::kReachedOf},        {"sum", say::kPartsSum},
+                {"difference", say::kDifference}, {"change", say::kChange},
+                {"limit", say::kLimit},         {"first", say::kFirstDay},
+                {"last", say::kLastDay}};
+  for (const auto& each : kNames) {
+    if (each.name == name) return std::string(frame.Say(each.words));
+  }
   const std::size_t colon = name.find(':');
   const model::Item* item = open.form->FindItem(name.substr(0, colon));
   if (item == nullptr) return name;

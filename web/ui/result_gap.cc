@@ -136,6 +136,28 @@ void DrawGains(ScreenContext& context, Column& inner, const SchemeView& view,
   }
 }
 
+// What each demand of a composite's better grade lacks by itself; one point may serve several.
+void DrawLacks(ScreenContext& context, Column& inner, const SchemeView& view,
+               const model::Gap& gap) {
+  Frame& frame = context.frame;
+  if (gap.by_section.empty()) return;
+  DrawParagraph(frame, inner, kSmallStrong, frame.palette.text_soft, frame.Say(say::kGapByDemand));
+  inner.Gap(space::k4);
+  for (const model::DemandResult& demand : view.result->demands) {
+    if (demand.outcome != gap.target || demand.met) continue;
+    std::string title = SubjectText(context, view, demand.subject);
+    if (title.empty()) title = frame.Say(say::kTotal);
+    const std::string trailing =
+        Fill(frame.Say(demand.percent ? say::kLackPercent : say::kLackPoints),
+             demand.lacking.ToFixed(demand.lacking.IsInteger() ? 0 : 2));
+    if (DrawTaskRow(frame, inner,
+                    {.id = view.prefix + "gap/lack/" + demand.subject,
+                     .title = title,
+                     .trailing = trailing}))
+      OpenSubject(context, view, demand.subject);
+  }
+}
+
 void DrawBlocks(ScreenContext& context, Column& inner, const SchemeView& view,
                 const model::Gap& gap) {
   Frame& frame = context.frame;
@@ -188,15 +210,21 @@ void DrawGapCard(ScreenContext& context, Column& column, const SchemeView& view)
       const Rect rect = DrawParagraph(frame, inner, kBody, frame.palette.text_soft, text);
       Tell(frame, Role::kText, view.prefix + "gap/unreachable", text, rect);
     }
-    if (gap.items > 0) {
+    const bool by_demand = std::holds_alternative<model::CompositeScheme>(*view.scheme);
+    if (gap.items > 0 && !by_demand) {
       const std::string text =
-          Fill(frame.Say(say::kGapSteps), std::to_string(gap.items), std::to_string(gap.steps));
+          gap.steps > 0
+              ? Fill(frame.Say(say::kGapSteps), std::to_string(gap.items), std::to_string(gap.steps))
+              : Fill(frame.Say(say::kGapItems), std::to_string(gap.items));
       const Rect rect = DrawParagraph(frame, inner, kSmall, frame.palette.text_soft, text);
       Tell(frame, Role::kText, view.prefix + "gap/steps", text, rect);
       inner.Gap(space::k12);
     }
     DrawRaises(context, inner, view, gap);
-    DrawGains(context, inner, view, gap);
+    if (by_demand)
+      DrawLacks(context, inner, view, gap);
+    else
+      DrawGains(context, inner, view, gap);
     DrawBlocks(context, inner, view, gap);
     inner.y -= space::k8;  // of the last row
   });

@@ -105,6 +105,30 @@ std::string TargetText(const Frame& frame, const model::RatioTarget& target,
 
 }  // namespace
 
+void OpenStage(ScreenContext& context, const SchemeView& view, const std::string& stage) {
+  ItemFilter filter;
+  filter.kind = ItemFilter::Kind::kStages;
+  filter.scheme = view.result->scheme;
+  filter.stage = stage;
+  filter.heading = &say::kStageComposite;
+  if (const auto* scheme = std::get_if<model::StagesScheme>(view.scheme)) {
+    for (const model::StageWeight& each : scheme->stages) {
+      if (each.code != stage) continue;
+      filter.heading = &say::kSubject;
+      filter.subject = each.label;
+    }
+  }
+  OpenItems(context, std::move(filter));
+}
+
+void OpenTargets(ScreenContext& context, const SchemeView& view) {
+  ItemFilter filter;
+  filter.kind = ItemFilter::Kind::kListed;
+  filter.heading = &say::kRatios;
+  for (const model::RatioResult& ratio : view.result->ratios) filter.codes.push_back(ratio.item);
+  OpenItems(context, std::move(filter));
+}
+
 void DrawSectionsCard(ScreenContext& context, Column& column, const SchemeView& view) {
   if (!view.result->points) return;
   Frame& frame = context.frame;
@@ -146,18 +170,8 @@ void DrawPartsCard(ScreenContext& context, Column& column, const SchemeView& vie
                       .value = value,
                       .text = text,
                       .share = ShareOf(part.share),
-                      .colour = frame.palette.accent})) {
-        ItemFilter filter;
-        filter.scheme = view.result->scheme;
-        if (found != scheme->parts.end() && found->sections.size() == 1)
-          filter.section = found->sections.front();
-        if (found != scheme->parts.end() && found->mark) {
-          filter.AddBelow(*found->mark);
-        } else {
-          filter.kind = ItemFilter::Kind::kPoints;
-        }
-        OpenItems(context, std::move(filter));
-      }
+                      .colour = frame.palette.accent}))
+        OpenSubject(context, view, part.part);
       if (part.sections.size() < 2) continue;
       Column below = inner.Indented(space::k16);
       for (const model::SectionScore& section : part.sections) {
@@ -176,16 +190,6 @@ void DrawStagesCard(ScreenContext& context, Column& column, const SchemeView& vi
   Frame& frame = context.frame;
   DrawCard(frame, column, CardLook(frame), [&](Column& inner) {
     DrawTitle(frame, inner, view.prefix + "stages", frame.Say(say::kStages));
-    const auto open = [&](const Phrase& heading, const model::Text& subject) {
-      ItemFilter filter;
-      filter.kind = ItemFilter::Kind::kListed;
-      filter.heading = &heading;
-      filter.subject = subject;
-      ForEachItem(*context.view.open->evaluation, [&](const auto&, const auto& item) {
-        if (IsStages(*item.item) && item.relevant) filter.codes.push_back(item.item->code);
-      });
-      OpenItems(context, std::move(filter));
-    };
     for (const model::StageShare& stage : view.result->stages) {
       const auto found = std::ranges::find(scheme->stages, stage.stage, &model::StageWeight::code);
       const std::string_view label =
@@ -199,17 +203,19 @@ void DrawStagesCard(ScreenContext& context, Column& column, const SchemeView& vi
                       .text = text,
                       .share = ShareOf(stage.share),
                       .colour = frame.palette.accent}))
-        open(say::kSubject, found == scheme->stages.end() ? model::Text() : found->label);
+        OpenStage(context, view, stage.stage);
     }
     DrawSeparator(frame, inner);
     const std::string value = PercentText(view.result->composite);
+    const std::string composite = FractionText(view.result->composite);
     if (DrawBarRow(frame, inner,
                    {.id = view.prefix + "stages/composite",
                     .title = frame.Say(say::kStageComposite),
                     .value = value,
+                    .text = composite,
                     .share = ShareOf(view.result->composite),
                     .colour = frame.palette.good}))
-      open(say::kStageComposite, {});
+      OpenStage(context, view, {});
   });
 }
 

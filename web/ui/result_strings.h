@@ -46,10 +46,13 @@ inline constexpr Phrase kAllMet{"全部达到", "All met"};
 inline constexpr Phrase kSomeMissed{"{} 项未达到", "{} not met"};
 inline constexpr Phrase kShareAtLeast{"{} · {} 级及以上 ≥ {}%", "{} · {} or better ≥ {}%"};
 inline constexpr Phrase kScoreAtLeast{"总分 ≥ {}{}", "Score ≥ {}{}"};
+inline constexpr Phrase kStagesAtLeast{"综合达到率 ≥ {}%", "Composite ≥ {}%"};
+inline constexpr Phrase kTargetsAtLeast{"达标指标占比 ≥ {}%", "Targets met ≥ {}%"};
 inline constexpr Phrase kPartAtLeast{"{} ≥ {}{}", "{} ≥ {}{}"};
 inline constexpr Phrase kMustPassItem{"必须达到：{}", "Must be met: {}"};
 inline constexpr Phrase kLackItems{"差 {} 条", "{} short"};
 inline constexpr Phrase kLackPoints{"差 {} 分", "{} pts short"};
+inline constexpr Phrase kLackPercent{"差 {} 个百分点", "{} percentage points short"};
 inline constexpr Phrase kDemandMet{"达到", "Met"};
 inline constexpr Phrase kDemandMissed{"未达到", "Not met"};
 
@@ -62,6 +65,7 @@ inline constexpr Phrase kGapUnit{"条", "item(s)"};
 inline constexpr Phrase kGapUnitCore{"条核心 ★", "core ★"};
 inline constexpr Phrase kGapSteps{"最少改动 {} 条，共 {} 级。",
                                   "At least {} item(s), {} step(s) in all."};
+inline constexpr Phrase kGapItems{"最少改动 {} 条。", "At least {} item(s)."};
 inline constexpr Phrase kGapUnreachable{
     "即使全部适用条款都评到最高，也达不到“{}”。",
     "Not even with every item at its best can “{}” be reached."};
@@ -74,6 +78,7 @@ inline constexpr Phrase kGapMustPass{"必须达到：{}", "Must be met: {}"};
 inline constexpr Phrase kGapUnanswered{"{} 条未评，此处按 D 计", "{} open items count as D here"};
 inline constexpr Phrase kGapShort{"距{}差 {} 条", "{}: {} item(s) short"};
 inline constexpr Phrase kGapShortPoints{"距{}差 {} 分", "{}: {} pts short"};
+inline constexpr Phrase kGapByDemand{"各项条件还差", "What each requirement still lacks"};
 inline constexpr Phrase kGapBySection{"各部分还可得分", "What each part could still give"};
 inline constexpr Phrase kBestReached{"已达到最高等级", "The best grade is reached"};
 
@@ -107,6 +112,16 @@ inline constexpr Phrase kShowAll{"查看全部 {} 条", "Show all {}"};
 inline constexpr Phrase kFiguresTitle{"数据核对", "Figures checked"};
 inline constexpr Phrase kNumerator{"分子", "numerator"};
 inline constexpr Phrase kDenominator{"分母", "denominator"};
+inline constexpr Phrase kComputed{"计算值", "computed"};
+inline constexpr Phrase kNearest{"最接近的分子", "nearest numerator"};
+inline constexpr Phrase kReached{"各阶段完成合计", "stages reached"};
+inline constexpr Phrase kReachedOf{"各阶段应完成合计", "of"};
+inline constexpr Phrase kPartsSum{"各项合计", "sum"};
+inline constexpr Phrase kDifference{"相差", "difference"};
+inline constexpr Phrase kChange{"变动", "change"};
+inline constexpr Phrase kLimit{"限值", "limit"};
+inline constexpr Phrase kFirstDay{"起始日期", "first day"};
+inline constexpr Phrase kLastDay{"截止日期", "last day"};
 inline constexpr Phrase kReported{"上报", "reported"};
 inline constexpr Phrase kFigure{"{} {}", "{} {}"};
 

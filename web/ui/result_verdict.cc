@@ -10,10 +10,22 @@
 namespace pingshen::ui {
 namespace {
 
-void DrawFigure(Frame& frame, const Rect& rect, std::string_view label, std::string_view value) {
+// True when it was tapped.
+bool DrawFigure(Frame& frame, const Rect& rect, const std::string& id, std::string_view label,
+                std::string_view value) {
+  Control control;
+  control.id = id;
+  control.name = std::string(label) + " " + std::string(value);
+  control.description = frame.Say(say::kOpenItems);
+  control.rect = rect;
+  const PointerAnswer answer = Touch(frame, std::move(control));
+  if (answer.held || answer.hovered)
+    FillBox(frame, Inset(rect, -space::k8, -space::k4), frame.palette.accent_soft,
+            size::kControlRadius);
   Column column{rect.x, rect.y, rect.width};
   DrawText(frame, column.Take(kSmall.line_px), kSmall, frame.palette.text_soft, label);
   DrawText(frame, column.Take(kHeadline.line_px), kHeadline, frame.palette.text, value);
+  return answer.tapped;
 }
 
 // The figure beside the verdict: a score, or a share.
@@ -30,13 +42,16 @@ Figure FigureOf(const Frame& frame, const SchemeView& view) {
     figure.unit = frame.Say(say::kPoints);
     figure.spoken = Fill(frame.Say(say::kEarnedOf), figure.value, result.points->total.ToString());
   } else if (result.kind == "composite") {
-    figure.value = result.composite.Display(2, 1).empty() ? std::string()
-                                                          : result.composite.numerator.ToFixed(2);
-    if (result.composite.denominator != Decimal::FromInteger(1) && !figure.value.empty())
-      figure.spoken =
-          Fill(frame.Say(say::kEarnedOf), figure.value, result.composite.denominator.ToString());
-    figure.unit = frame.Say(say::kPoints);
-    if (figure.spoken.empty()) figure.spoken = figure.value;
+    // score / full score over one denominator: divided by the full score it is the score's own.
+    Decimal full;
+    for (const model::PartResult& part : result.parts) full += part.weight;
+    const auto over = result.composite.denominator.DividedBy(full, Decimal::kMaxFractionDigits);
+    const auto score = over ? result.composite.numerator.DividedBy(*over, 2) : std::nullopt;
+    if (score) {
+      figure.value = score->ToString();
+      figure.unit = frame.Say(say::kPoints);
+      figure.spoken = Fill(frame.Say(say::kEarnedOf), figure.value, full.ToString());
+    }
   } else if (result.kind == "stages" && !result.composite.Display().empty()) {
     figure.value = result.composite.Display() + "%";
     figure.spoken = figure.value;
@@ -49,7 +64,8 @@ Figure FigureOf(const Frame& frame, const SchemeView& view) {
 }
 
 // Figures of a points scheme below the verdict.
-void DrawPointsFigures(Frame& frame, Column& inner, const SchemeView& view) {
+void DrawPointsFigures(ScreenContext& context, Column& inner, const SchemeView& view) {
+  Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const model::PointsVerdict& points = *view.result->points;
   inner.Gap(space::k16);
@@ -68,8 +84,9 @@ void DrawPointsFigures(Frame& frame, Column& inner, const SchemeView& view) {
   std::string spoken;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const std::string_view label = frame.Say(figures[i].label);
-    DrawFigure(frame, {row.x + static_cast<float>(i) * width, row.y, width, row.height}, label,
-               figures[i].value);
+    if (DrawFigure(frame, {row.x + static_cast<float>(i) * width, row.y, width - space::k16, row.height},
+                   view.prefix + "figures/" + std::to_string(i), label, figures[i].value))
+      OpenSubject(context, view, {});
     if (!spoken.empty()) spoken += ", ";
     spoken += label;
     spoken += " " + figures[i].value;
@@ -83,7 +100,8 @@ void DrawPointsFigures(Frame& frame, Column& inner, const SchemeView& view) {
 }
 
 // Cumulative shares of a ladder below the verdict.
-void DrawLadderFigures(Frame& frame, Column& inner, const SchemeView& view) {
+void DrawLadderFigures(ScreenContext& context, Column& inner, const SchemeView& view) {
+  Frame& frame = context.frame;
   const model::MarkCounts& all = view.result->ladder->all;
   inner.Gap(space::k16);
   DrawSeparator(frame, inner);
@@ -95,7 +113,16 @@ void DrawLadderFigures(Frame& frame, Column& inner, const SchemeView& view) {
   for (const model::Mark mark : {model::Mark::kC, model::Mark::kB, model::Mark::kA}) {
     const model::Fraction share = all.Share(mark);
     const std::string label = Fill(frame.Say(say::kOrBetter), model::MarkName(mark));
-    DrawFigure(frame, {x, row.y, third, row.height}, label, PercentText(share));
+    if (DrawFigure(frame, {x, row.y, third - space::k16, row.height},
+                   view.prefix + "figures/" + std::string(model::MarkName(mark)) + "+", label,
+                   PercentText(share))) {
+      ItemFilter filter;
+      filter.scheme = view.result->scheme;
+      const auto* ladder = std::get_if<model::LadderScheme>(view.scheme);
+      if (ladder != nullptr && !ladder->core_in_all) filter.which = ItemFilter::Class::kOther;
+      filter.AddBelow(mark);
+      OpenItems(context, std::move(filter));
+    }
     DrawText(frame, {x, Bottom(row) - kSmall.line_px, third, kSmall.line_px}, kSmall,
              frame.palette.text_soft, FractionText(share));
     if (!spoken.empty()) spoken += ", ";
@@ -211,8 +238,8 @@ void DrawVerdictCard(ScreenContext& context, Column& column, const SchemeView& v
       const Rect rect = DrawParagraph(frame, inner, kBody, p.text_soft, sentence);
       Tell(frame, Role::kText, view.prefix + "summary", sentence, rect);
     }
-    if (view.result->points) DrawPointsFigures(frame, inner, view);
-    if (view.result->ladder) DrawLadderFigures(frame, inner, view);
+    if (view.result->points) DrawPointsFigures(context, inner, view);
+    if (view.result->ladder) DrawLadderFigures(context, inner, view);
   });
 }
 

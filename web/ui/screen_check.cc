@@ -79,39 +79,73 @@ std::size_t DrawTasks(ScreenContext& context, Column& column, bool count_only) {
 constexpr float kNarrowWidth = 900;
 constexpr float kSideWidth = 440;
 
-// Verdict and what to do about it left, demands and limits right; charts over the whole width.
+// One scheme of a result. On a desktop two columns: a ladder has its verdict left and the way to the
+// next grade right, then chart and demands over the whole width; every other scheme has verdict and
+// figures left, demands and limits right.
+class SchemeCards {
+ public:
+  SchemeCards(ScreenContext& context, Column& column, bool beside)
+      : context_(context), whole_(column), beside_(beside), left_(column), right_(column) {
+    if (!beside) return;
+    left_.width = column.width - kSideWidth - space::k24;
+    right_ = {column.x + left_.width + space::k24, column.y, kSideWidth};
+  }
+  Column& left() { return left_; }
+
+  void Draw(const SchemeView& view, std::size_t to_do, bool with_tasks) {
+    DrawVerdictCard(context_, left_, view, to_do);
+    if (with_tasks && to_do > 0) DrawTasks(context_, left_, false);
+    DrawVetoCard(context_, left_, view);
+    const bool gap_right = view.result->ladder && view.result->gap;
+    DrawGapCard(context_, gap_right ? side() : left_, view);
+    if (beside_ && gap_right) {
+      DrawAbsentCard(context_, left_, view);
+      Over([&] { DrawDistributionCard(context_, whole_, view); });
+      Over([&] { DrawDemandsCard(context_, whole_, view); });
+      return;
+    }
+    DrawDemandsCard(context_, side(), view);
+    DrawBandCard(context_, side(), view);
+    DrawSectionsCard(context_, left_, view);
+    DrawPartsCard(context_, left_, view);
+    DrawStagesCard(context_, left_, view);
+    DrawRatiosCard(context_, left_, view);
+    if (view.result->ladder) Over([&] { DrawDistributionCard(context_, whole_, view); });
+    DrawAbsentCard(context_, left_, view);
+  }
+
+  // Both columns end where the longer one does.
+  void Level() {
+    whole_.y = beside_ ? std::max(left_.y, right_.y) : left_.y;
+    left_.y = right_.y = whole_.y;
+  }
+
+ private:
+  Column& side() { return beside_ ? right_ : left_; }
+  template <typename Draw>
+  void Over(Draw draw) {
+    Level();
+    draw();
+    left_.y = right_.y = whole_.y;
+  }
+
+  ScreenContext& context_;
+  Column& whole_;
+  bool beside_;
+  Column left_, right_;
+};
+
 void DrawResults(ScreenContext& context, Column& column, std::size_t to_do, bool beside) {
   const std::vector<SchemeView> schemes = SchemesOf(*context.view.open);
-  Column left = column;
-  Column right = column;
-  if (beside) {
-    left.width = column.width - kSideWidth - space::k24;
-    right = {column.x + left.width + space::k24, column.y, kSideWidth};
-  }
-  Column& side = beside ? right : left;
-  if (schemes.empty()) DrawCompletionCard(context, left, to_do);
+  SchemeCards cards(context, column, beside);
+  if (schemes.empty()) DrawCompletionCard(context, cards.left(), to_do);
   for (std::size_t i = 0; i < schemes.size(); ++i) {
-    const SchemeView& view = schemes[i];
-    DrawVerdictCard(context, left, view, to_do);
-    if (i + 1 == schemes.size() && to_do > 0) DrawTasks(context, left, false);
-    DrawVetoCard(context, left, view);
-    DrawGapCard(context, left, view);
-    DrawDemandsCard(context, side, view);
-    DrawBandCard(context, side, view);
-    DrawSectionsCard(context, side, view);
-    DrawPartsCard(context, side, view);
-    DrawStagesCard(context, side, view);
-    DrawRatiosCard(context, side, view);
-    if (view.result->ladder) {
-      column.y = beside ? std::max(left.y, right.y) : left.y;
-      DrawDistributionCard(context, column, view);
-      left.y = right.y = column.y;
-    }
-    DrawAbsentCard(context, left, view);
+    if (i > 0) cards.Level();
+    cards.Draw(schemes[i], to_do, i + 1 == schemes.size());
   }
-  DrawFigureFindings(context, left);
-  if (to_do == 0 || schemes.empty()) DrawTasks(context, left, false);
-  column.y = beside ? std::max(left.y, right.y) : left.y;
+  DrawFigureFindings(context, cards.left());
+  if (to_do == 0 || schemes.empty()) DrawTasks(context, cards.left(), false);
+  cards.Level();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "web/ui/bars.h"
 #include "web/ui/item_card.h"
+#include "web/ui/item_facts.h"
 #include "web/ui/item_place.h"
 #include "web/ui/result_cards.h"
 #include "web/ui/result_strings.h"
@@ -11,6 +12,43 @@
 
 namespace pingshen::ui {
 namespace {
+
+// An object with stages: which instance it is, and whether it reached the stage in question.
+void DrawObject(ScreenContext& context, Column& column, const FilteredItem& entry,
+                const std::string& stage) {
+  Frame& frame = context.frame;
+  const session::ItemState& state = *entry.item;
+  std::string title = ItemName(frame, *state.item);
+  std::string text = frame.Say(entry.top->section->title);
+  if (entry.repeat != nullptr) {
+    const model::Item& repeat = *entry.repeat->item;
+    const std::string& label = frame.Say(repeat.instance_label.empty() ? repeat.label
+                                                                       : repeat.instance_label);
+    const std::string called = CalledBy(context, entry.repeat->instances[entry.place]);
+    text = frame.Say(state.item->label);
+    title = Fill(frame.Say(say::kInstance), label, std::to_string(entry.place + 1));
+    if (!called.empty()) title += " " + called;
+  }
+  std::string trailing;
+  std::size_t reached = 0;
+  for (const model::CodedLabel& each : state.item->stages) {
+    const std::string& date = AnswerAt(context, WithField(state.path, each.code)).text();
+    reached += date.empty() ? 0 : 1;
+    if (each.code == stage) trailing = date.empty() ? frame.Say(say::kDemandMissed) : date;
+  }
+  const std::size_t all = state.item->stages.size();
+  if (stage.empty())
+    trailing = Fill(frame.Say(say::kOf), std::to_string(reached), std::to_string(all));
+  const bool done = stage.empty() ? reached == all
+                                  : !AnswerAt(context, WithField(state.path, stage)).empty();
+  if (DrawTaskRow(frame, column,
+                  {.id = "items/" + state.path.ToString(),
+                   .title = title,
+                   .text = text,
+                   .trailing = trailing,
+                   .trailing_ink = done ? frame.palette.good : frame.palette.warn}))
+    JumpTo(context, state.path, entry.top->section->code);
+}
 
 void DrawRow(ScreenContext& context, Column& column, const FilteredItem& entry) {
   Frame& frame = context.frame;
@@ -73,7 +111,12 @@ void DrawItemsScreen(ScreenContext& context, Rect screen) {
   Tell(frame, Role::kText, "items/count", items.empty() ? frame.Say(say::kNoItemsBehind) : count,
        line);
   column.Gap(space::k12);
-  for (const FilteredItem& entry : items) DrawRow(context, column, entry);
+  for (const FilteredItem& entry : items) {
+    if (filter.kind == ItemFilter::Kind::kStages)
+      DrawObject(context, column, entry, filter.stage);
+    else
+      DrawRow(context, column, entry);
+  }
   area.End(column.y + space::k24);
 }
 

@@ -80,9 +80,8 @@ void FakeSession::AnswerAll() {
   Answer("S-14", kChoice, "no");
 }
 
-void FakeSession::UseForm(std::shared_ptr<const forms::LoadedForm> form, Grade grade) {
+void FakeSession::UseForm(std::shared_ptr<const forms::LoadedForm> form) {
   form_ = std::move(form);
-  grade_ = std::move(grade);
   view_.catalogue.front().form = form_;
   Refresh();
 }
@@ -103,7 +102,6 @@ std::string FakeSession::Stored(std::string_view path) const {
 
 void FakeSession::Refresh() {
   evaluation_ = session::Evaluate(*form_, answers_, "2026-11-22");
-  if (grade_) grade_(*form_, answers_, evaluation_);
   if (view_.open) {
     view_.open->form = form_.get();
     view_.open->answers = &answers_;

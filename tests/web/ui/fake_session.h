@@ -1,7 +1,6 @@
 // A session without store and keys: the real form engine, answers in memory, failures on demand.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,10 +34,8 @@ class FakeSession : public session::Session {
   void Answer(std::string_view path, model::ValueKind kind, std::string_view text);
   // Everything of the sample form, with full points.
   void AnswerAll();
-  // Another form than the sample, before anything is opened; `grade` completes each evaluation.
-  using Grade = std::function<void(const forms::LoadedForm&, const session::AnswerSheet&,
-                                   session::Evaluation&)>;
-  void UseForm(std::shared_ptr<const forms::LoadedForm> form, Grade grade = {});
+  // Another form than the sample, before anything is opened.
+  void UseForm(std::shared_ptr<const forms::LoadedForm> form);
   // Many answers at once.
   void AnswerMany(const std::vector<std::pair<std::string, std::string>>& choices);
   // Stored answer, "" when there is none.
@@ -52,7 +49,6 @@ class FakeSession : public session::Session {
 
   session::SessionView view_;
   std::shared_ptr<const forms::LoadedForm> form_;
-  Grade grade_;
   session::AnswerSheet answers_;
   std::map<std::string, model::Attachment> attachments_;
   std::map<std::string, Bytes, std::less<>> files_;

@@ -49,120 +49,21 @@ std::shared_ptr<const forms::LoadedForm> LadderForm(std::span<const LadderChapte
     "title": {"zh": "等级样表", "en": "Sample ladder"},
     "documents": [{"code": "rule", "title": {"zh": "样例标准", "en": "Sample standard"}}],
     "sources": [{"document": "rule", "confidence": "to_be_confirmed"}],
-    "sections": [{}]
+    "sections": [{}],
+    "scheme": {"kind": "ladder", "grades": [
+      {"code": "first", "label": {"zh": "甲等", "en": "First class"}, "tone": "good",
+        "all": {"C": 90, "B": 60, "A": 20}, "core": {"C": 100, "B": 70, "A": 20},
+        "sources": [{"document": "rule", "confidence": "to_be_confirmed"}]},
+      {"code": "second", "label": {"zh": "乙等", "en": "Second class"}, "tone": "middle",
+        "all": {"C": 80, "B": 50, "A": 10}, "core": {"C": 100, "B": 60, "A": 10},
+        "sources": [{"document": "rule", "confidence": "to_be_confirmed"}]},
+      {"code": "none", "label": {"zh": "不合格", "en": "Not qualified"}, "tone": "bad",
+        "sources": [{"document": "rule", "confidence": "to_be_confirmed"}]}]}
   })json",
                                 sections);
   Result<std::shared_ptr<const forms::LoadedForm>> loaded = forms::Load(json);
   EXPECT_TRUE(loaded) << (loaded ? std::string() : Sentence(loaded.error(), Language::kEnglish));
-  if (!loaded) return nullptr;
-  const auto form = std::const_pointer_cast<forms::LoadedForm>(*loaded);
-  const auto percent = [](int value) { return std::optional(Decimal::FromInteger(value)); };
-  const auto grade = [](const char* code, const char* zh, const char* en, model::Tone tone) {
-    model::LadderGrade made;
-    made.code = code;
-    made.label = {zh, en};
-    made.tone = tone;
-    return made;
-  };
-  model::LadderScheme scheme;
-  scheme.grades.push_back(grade("first", "甲等", "First class", model::Tone::kGood));
-  scheme.grades[0].all = {percent(90), percent(60), percent(20)};
-  scheme.grades[0].core = {percent(100), percent(70), percent(20)};
-  scheme.grades.push_back(grade("second", "乙等", "Second class", model::Tone::kMiddle));
-  scheme.grades[1].all = {percent(80), percent(50), percent(10)};
-  scheme.grades[1].core = {percent(100), percent(60), percent(10)};
-  scheme.grades.push_back(grade("none", "不合格", "Not qualified", model::Tone::kBad));
-  form->form.scheme = std::move(scheme);
-  return form;
-}
-
-namespace {
-
-void MarkItems(const session::AnswerSheet& answers, session::SectionState& section) {
-  for (session::ItemState& item : section.items)
-    item.mark = model::MarkOf(answers.At(item.path).text());
-}
-
-}  // namespace
-
-void GradeLadderSample(const forms::LoadedForm& form, const session::AnswerSheet& answers,
-                       session::Evaluation& evaluation) {
-  const auto& scheme = std::get<model::LadderScheme>(form.form.scheme);
-  evaluation.grading.schemes.clear();  // the items here are choices, not graded items
-  model::SchemeResult& result = evaluation.grading.schemes.emplace_back();
-  result.kind = "ladder";
-  model::LadderTable& table = result.ladder.emplace();
-  std::array<std::array<std::vector<std::string>, 6>, 2> codes;
-  for (session::SectionState& section : evaluation.sections) {
-    MarkItems(answers, section);
-    model::ChapterMarks& chapter = table.chapters.emplace_back();
-    chapter.section = section.section->code;
-    for (const session::ItemState& item : section.items) {
-      for (model::MarkCounts* counts : {&chapter.all, &table.all}) counts->Add(item.mark);
-      if (item.item->core)
-        for (model::MarkCounts* counts : {&chapter.core, &table.core}) counts->Add(item.mark);
-      if (!item.mark) result.missing.push_back(item.item->code);
-      codes[item.item->core][item.mark ? static_cast<std::size_t>(*item.mark) : 5].push_back(
-          item.item->code);
-    }
-  }
-  const auto demand = [&](const model::LadderGrade& grade, bool core, const char* mark,
-                          const std::optional<Decimal>& minimum) {
-    if (!minimum) return true;
-    const model::MarkCounts& counts = core ? table.core : table.all;
-    model::DemandResult made;
-    made.outcome = grade.code;
-    made.kind = core ? model::DemandKind::kShareOfCore : model::DemandKind::kShareOfAll;
-    made.subject = mark;
-    made.actual = counts.Share(*model::MarkOf(mark));
-    made.minimum = *minimum;
-    made.percent = true;
-    made.met = made.actual.AtLeastPercent(*minimum);
-    std::int64_t more = 0;
-    model::Fraction raised = made.actual;
-    while (!raised.AtLeastPercent(*minimum)) {
-      ++more;
-      raised.numerator += Decimal::FromInteger(1);
-    }
-    made.lacking = Decimal::FromInteger(more);
-    result.demands.push_back(made);
-    return made.met;
-  };
-  std::optional<std::string> outcome;
-  const model::LadderGrade* above = nullptr;
-  for (const model::LadderGrade& grade : scheme.grades) {
-    bool met = true;
-    for (const bool core : {false, true}) {
-      const model::ShareMinimum& minimum = core ? grade.core : grade.all;
-      met = demand(grade, core, "C", minimum.c) && met;
-      met = demand(grade, core, "B", minimum.b) && met;
-      met = demand(grade, core, "A", minimum.a) && met;
-    }
-    if (met && !outcome) outcome = grade.code;
-    if (!outcome) above = &grade;
-  }
-  if (result.missing.empty()) result.outcome = outcome;
-  if (above == nullptr) return;
-  model::Gap& gap = result.gap.emplace();
-  gap.target = above->code;
-  gap.unanswered = result.missing;
-  const auto raise = [&](bool core, model::Mark from, model::Mark to) {
-    std::int64_t count = 0;
-    for (const model::DemandResult& each : result.demands) {
-      if (each.outcome == above->code && each.subject == model::MarkName(to) &&
-          (each.kind == model::DemandKind::kShareOfCore) == core && !each.met)
-        count = *each.lacking.ToInteger();
-    }
-    if (count == 0) return;
-    gap.raises.push_back({core, from, to, count, codes[core][static_cast<std::size_t>(from)]});
-    gap.items += count;
-    gap.steps += count;
-  };
-  for (const bool core : {true, false}) {
-    raise(core, model::Mark::kD, model::Mark::kC);
-    raise(core, model::Mark::kC, model::Mark::kB);
-    raise(core, model::Mark::kB, model::Mark::kA);
-  }
+  return loaded ? *loaded : nullptr;
 }
 
 }  // namespace pingshen::ui

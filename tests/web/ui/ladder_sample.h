@@ -7,7 +7,6 @@
 #include <string>
 
 #include "core/forms/loader.h"
-#include "core/session/evaluation.h"
 
 namespace pingshen::ui {
 
@@ -19,9 +18,6 @@ struct LadderChapter {
 std::span<const LadderChapter> HospitalChapters();
 
 std::shared_ptr<const forms::LoadedForm> LadderForm(std::span<const LadderChapter> chapters);
-// Marks, table, demands and gap into the evaluation.
-void GradeLadderSample(const forms::LoadedForm& form, const session::AnswerSheet& answers,
-                       session::Evaluation& evaluation);
 // "2.07": the seventh item of the second chapter.
 std::string LadderItem(int chapter, int item);
 

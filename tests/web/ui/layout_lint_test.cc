@@ -46,7 +46,7 @@ void ToSign(AppHarness& app) {
 
 void ToLadder(AppHarness& app, bool open) {
   static constexpr LadderChapter kChapters[] = {{5, 1}, {9, 2}, {4, 0}};
-  app.session.UseForm(LadderForm(kChapters), GradeLadderSample);
+  app.session.UseForm(LadderForm(kChapters));
   app.OpenSample();
   const std::string marks = open ? "AB-DCDE-B" : "ABCDCDEBB";
   std::vector<std::pair<std::string, std::string>> answers;
