@@ -11,7 +11,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
-import { control, fillAll, INSTITUTION, saved, signAndExport, startAssessment } from './village_clinic.mjs';
+import { control, saved, signAndExport } from './steps.mjs';
+import { fillAll, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const desk = process.env.PINGSHEN_DESK ?? join(root, 'build/native/commission/pingshen');

@@ -10,9 +10,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
-import {
-  answer, ANSWERS, ASSESSOR, control, fillAll, fillSection, INSTITUTION, PASSPHRASE, saved, signAndExport, startAssessment,
-} from './village_clinic.mjs';
+import { ASSESSOR, control, PASSPHRASE, saved, signAndExport } from './steps.mjs';
+import { answer, ANSWERS, fillAll, fillSection, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const desk = process.env.PINGSHEN_DESK ?? join(root, 'build/native/commission/pingshen');

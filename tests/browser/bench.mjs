@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import * as lib from './lib.mjs';
-import { ANSWERS, answer, control, saved, startAssessment } from './village_clinic.mjs';
+import { control, saved } from './steps.mjs';
+import { ANSWERS, answer, startAssessment } from './village_clinic.mjs';
 
 const WARM_STARTS = 15;
 const IDLE_SECONDS = 10;

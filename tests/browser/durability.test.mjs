@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import * as lib from './lib.mjs';
-import { control, INSTITUTION, startAssessment } from './village_clinic.mjs';
+import { control } from './steps.mjs';
+import { INSTITUTION, startAssessment } from './village_clinic.mjs';
 
 const ROUNDS = Number(process.env.PINGSHEN_KILL_ROUNDS ?? 20);
 const MIN_ANSWERING_MS = 150;

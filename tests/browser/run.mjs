@@ -1,13 +1,14 @@
 // Runs the browser tests one after the other:  node tests/browser/run.mjs [name…]
 // Environment: PINGSHEN_WEB_DIST (the built site), PINGSHEN_DESK (the program `pingshen`), PINGSHEN_CHROMIUM.
-// Shared by the tests: lib.mjs, static_server.mjs, village_clinic.mjs, xlsform_sample.py; bench.mjs is run by scripts/bench.sh.
+// Shared: lib.mjs, static_server.mjs, steps.mjs, village_clinic.mjs, result_forms.mjs, xlsform_sample.py; bench.mjs is run by
+// scripts/bench.sh, screens.mjs takes pictures.
 
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TESTS = ['smoke.test.mjs', 'whole_path.test.mjs', 'bad_input.test.mjs', 'attachments.test.mjs',
-  'durability.test.mjs', 'xlsform.test.mjs'];
+  'durability.test.mjs', 'xlsform.test.mjs', 'result.test.mjs'];
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);

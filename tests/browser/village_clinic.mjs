@@ -3,12 +3,9 @@
 // person must find by its words (buttons, fields of the first and last screens) by role and name.
 
 import { compose, settled, tap } from './lib.mjs';
-
-export const control = (page, id) => page.locator(`#mirror [data-id="${id}"]`);
+import { ASSESSOR, control, saved } from './steps.mjs';
 
 export const INSTITUTION = '太平镇双河村卫生室';
-export const ASSESSOR = '周春梅';
-export const PASSPHRASE = '山高路远 7 里';
 
 // Reckoned by hand from the form's points: everything but 3 of 6 for the area (55.5 m² lies over 40, under 60), half a point
 // for the missing sterilising jar, and half a point for each of two gaps in the waste register.
@@ -94,12 +91,6 @@ export async function answer(page, step, options) {
   await page.keyboard.press('Tab');
 }
 
-// Waits until the log holds everything that was answered: the saved mark is shown and nothing is drawn any more.
-export async function saved(page) {
-  await control(page, 'status/saved').filter({ hasText: '已保存' }).waitFor({ state: 'attached' });
-  await settled(page, 500);
-}
-
 export async function fillSection(page, section, options) {
   await tap(control(page, `section/${section}`), options);
   await settled(page);
@@ -109,30 +100,4 @@ export async function fillSection(page, section, options) {
 export async function fillAll(page, options) {
   for (const section of Object.keys(ANSWERS)) await fillSection(page, section, options);
   await saved(page);
-}
-
-// From the check screen to the exported file; gives the download.
-export async function signAndExport(page, { touch = false } = {}) {
-  await tap(control(page, 'nav/sign'), { touch });
-  await settled(page);
-  if (await control(page, 'sign/holder').count() > 0) {
-    const holder = control(page, 'sign/holder');
-    await tap(holder, { touch });
-    await page.keyboard.press('ControlOrMeta+a');
-    await compose(page, ['zhou'], ASSESSOR);
-    await tap(control(page, 'sign/organisation'), { touch });
-    await compose(page, ['jiang'], '江永县卫生健康局');
-    for (const id of ['sign/passphrase', 'sign/passphrase_again']) {
-      await tap(control(page, id), { touch });
-      await page.keyboard.insertText(PASSPHRASE);
-    }
-    await tap(control(page, 'sign/make_key'), { touch });
-    await control(page, 'sign/sign').waitFor({ state: 'attached' });
-    await settled(page);
-  }
-  await tap(control(page, 'sign/passphrase'), { touch });
-  await page.keyboard.insertText(PASSPHRASE);
-  const download = page.waitForEvent('download');
-  await tap(control(page, 'sign/sign'), { touch });
-  return download;
 }

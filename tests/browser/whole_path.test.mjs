@@ -10,7 +10,8 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
-import { ANSWERS, control, EXPECTED, fillAll, INSTITUTION, saved, signAndExport, startAssessment } from './village_clinic.mjs';
+import { control, saved, signAndExport } from './steps.mjs';
+import { ANSWERS, EXPECTED, fillAll, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const desk = process.env.PINGSHEN_DESK ?? join(root, 'build/native/commission/pingshen');

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
-import { control, saved, signAndExport } from './village_clinic.mjs';
+import { control, drop, openCatalogue, saved, signAndExport } from './steps.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
@@ -28,31 +28,12 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// As the system does it when a file is let go over the page.
-async function drop(page, path, name) {
-  await page.evaluate(({ text, called }) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], called));
-    for (const kind of ['dragover', 'drop']) {
-      document.getElementById('stage').dispatchEvent(
-        new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    }
-  }, { text: readFileSync(path).toString('base64'), called: name });
-}
-
-async function openCatalogue(page) {
-  await lib.tap(control(page, 'nav/forms'));
-  await control(page, 'forms/pick').waitFor({ state: 'attached' });
-  await lib.settled(page);
-}
-
 test('a dropped XLSForm is previewed, installed, filled in two languages, signed and accepted', async () => {
   const browser = await lib.openBrowser({ viewport: lib.DESKTOP });
   try {
     const page = await lib.openApp(browser, server.url);
     await openCatalogue(page);
-    await drop(page, workbook, '村卫生室基本情况.xlsx');
+    await drop(page, readFileSync(workbook), '村卫生室基本情况.xlsx');
     await control(page, 'import/install').waitFor({ state: 'attached' });
     await lib.settled(page);
     assert.match(await control(page, 'import/state').innerText(), /可以安装 村卫生室基本情况\.xlsx/);
@@ -120,7 +101,7 @@ test('an installed form is there without a network, and a workbook with mistakes
     await openCatalogue(page);
     const broken = join(folder, 'broken.xlsx');
     execFileSync('python3', [join(here, 'xlsform_sample.py'), broken, '--broken']);
-    await drop(page, broken, '有错.xlsx');
+    await drop(page, readFileSync(broken), '有错.xlsx');
     await control(page, 'import/error/1').waitFor({ state: 'attached' });
     await lib.settled(page);
     assert.match(await control(page, 'import/error/1').innerText(), /survey.*第 4 行/);
@@ -130,12 +111,12 @@ test('an installed form is there without a network, and a workbook with mistakes
 
     const notes = join(folder, 'notes.txt');
     writeFileSync(notes, '这不是表单');
-    await drop(page, notes, 'notes.txt');
+    await drop(page, readFileSync(notes), 'notes.txt');
     await control(page, 'import/error/1').waitFor({ state: 'attached' });
     await lib.tap(control(page, 'import/discard'));
     await control(page, 'forms/pick').waitFor({ state: 'attached' });
 
-    await drop(page, workbook, '村卫生室基本情况.xlsx');
+    await drop(page, readFileSync(workbook), '村卫生室基本情况.xlsx');
     await lib.tap(control(page, 'import/install'));
     await control(page, 'forms/clinic_facts@2026.1').waitFor({ state: 'attached' });
     await lib.settled(page);

@@ -141,7 +141,8 @@ void DrawLacks(ScreenContext& context, Column& inner, const SchemeView& view,
                const model::Gap& gap) {
   Frame& frame = context.frame;
   if (gap.by_section.empty()) return;
-  DrawParagraph(frame, inner, kSmallStrong, frame.palette.text_soft, frame.Say(say::kGapByDemand));
+  DrawParagraph(frame, inner, kSmallStrong, frame.palette.text_soft,
+                frame.Say(say::kGapByDemand));
   inner.Gap(space::k4);
   for (const model::DemandResult& demand : view.result->demands) {
     if (demand.outcome != gap.target || demand.met) continue;

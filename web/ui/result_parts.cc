@@ -241,7 +241,10 @@ void DrawRatiosCard(ScreenContext& context, Column& column, const SchemeView& vi
         const auto& bound = target->at_least ? target->at_least : target->at_most;
         if (bound) threshold = bound->ToDouble() / static_cast<double>(per);
       }
-      if (ratio.met) text += " · " + std::string(frame.Say(*ratio.met ? say::kDemandMet : say::kDemandMissed));
+      if (ratio.met) {
+        text += " · ";
+        text += frame.Say(*ratio.met ? say::kDemandMet : say::kDemandMissed);
+      }
       const std::string value = shown.empty() ? "—" : shown + unit;
       if (DrawBarRow(frame, inner,
                      {.id = view.prefix + "ratio/" + ratio.item,

@@ -84,7 +84,8 @@ void DrawPointsFigures(ScreenContext& context, Column& inner, const SchemeView& 
   std::string spoken;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const std::string_view label = frame.Say(figures[i].label);
-    if (DrawFigure(frame, {row.x + static_cast<float>(i) * width, row.y, width - space::k16, row.height},
+    const float x = row.x + static_cast<float>(i) * width;
+    if (DrawFigure(frame, {x, row.y, width - space::k16, row.height},
                    view.prefix + "figures/" + std::to_string(i), label, figures[i].value))
       OpenSubject(context, view, {});
     if (!spoken.empty()) spoken += ", ";
