@@ -132,7 +132,7 @@ export const SCENES = {
     await pages('result');
     await go(page, 'check/distribution=core', { touch });
     await shot('core');
-    await go(page, 'check/marks/4/D', { touch });
+    await go(page, 'check/marks/4/C', { touch });
     await shot('items');
   },
 

@@ -142,7 +142,7 @@ void DrawAbsentCard(ScreenContext& context, Column& column, const SchemeView& vi
     const Rect rect = DrawParagraph(frame, inner, kBody, frame.palette.text_soft, text);
     Tell(frame, Role::kText, view.prefix + "absent/share", text, rect);
     inner.Gap(space::k12);
-    constexpr std::size_t kShown = 5;
+    constexpr std::size_t kShown = 3;
     for (std::size_t i = 0; i < std::min(items.size(), kShown); ++i) {
       const session::ItemState& item = *items[i].item;
       const std::string name = ItemName(frame, *item.item);
