@@ -14,6 +14,7 @@ seconds=${1:-60}
 [[ "$seconds" =~ ^[1-9][0-9]*$ ]] || die "not a number of seconds: $seconds"
 targets=("${@:2}")
 [ ${#targets[@]} -gt 0 ] || targets=(expression form_loader xlsx)
+# A clock on the wall, and a busy machine may stop for half a minute: hence 120 s for one input.
 # Longer inputs only make the fuzzer slow: an expression, a small form, a small workbook.
 declare -A longest=([expression]=512 [form_loader]=16384 [xlsx]=32768)
 for target in "${targets[@]}"; do
@@ -33,7 +34,7 @@ fuzz_one() {
   [ "$target" != form_loader ] || dictionary=$repo_root/tests/fuzz/form.dict
   mkdir -p "$corpus"
   "$fuzz/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -max_len="${longest[$target]}" \
-    -timeout=30 -rss_limit_mb=2048 -dict="$dictionary" -print_final_stats=1 \
+    -timeout=120 -rss_limit_mb=2048 -dict="$dictionary" -print_final_stats=1 \
     -artifact_prefix="$fuzz/findings/$target-" "$corpus" "$fuzz/seeds/$target" >"$log" 2>&1 || status=$?
   local runs
   runs=$(sed -n 's/^stat::number_of_executed_units: //p' "$log")

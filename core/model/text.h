@@ -38,7 +38,8 @@ struct Text {
 inline constexpr std::string_view kChineseTag = "zh";
 inline constexpr std::string_view kEnglishTag = "en";
 
-// Letters, digits and hyphens in the shape of BCP 47, at most 35 bytes; not looked up anywhere.
+// Letters, digits and hyphens in the shape of BCP 47, private tags ("x-…") too, at most 35 bytes;
+// not looked up anywhere.
 bool IsLanguageTag(std::string_view text);
 
 }  // namespace pingshen::model

@@ -294,7 +294,7 @@ bool ItemBuilder::BuildFrame() {
       if (auto item = BuildItem(context_, *child)) children.items.push_back(*std::move(item));
   }
   if (children.items.empty()) {
-    context_.messages.Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, survey_.Place(row_, "type"),
+    context_.messages.Unsupported(ErrorCode::ERR_XLSFORM_FRAME_EMPTY, survey_.Place(row_, "type"),
                                   node_.name);
     return false;
   }

@@ -117,8 +117,8 @@ TEST(Importer, WhatTheLoaderRefusesIsSaidAtTheCell) {
             "sheet survey, row 2, column F (constraint): The form refers to a code that does not "
             "exist: \"province\": \"mars\".");
   EXPECT_EQ(refusal(9, 8, "${doctors} + ${total}"),
-            "sheet survey, row 10, column I (calculation): The relevance of items depends on "
-            "itself: total → total.");
+            "sheet survey, row 10, column I (calculation): A condition, calculation or count "
+            "depends on itself in a circle: total → total.");
   EXPECT_TRUE(refusal(2, 7, "wrong(province)").starts_with("sheet survey, row 3, column H"));
   EXPECT_TRUE(refusal(10, 9, "oops()").starts_with("sheet survey, row 11, column J"));
 }
@@ -174,7 +174,7 @@ TEST(Importer, WhatOtherProgramsTakeIsTakenOrLeftOutInSoManyWords) {
                 "imported: e f.",
                 "sheet survey, row 4, column E (default): This is not supported and was not "
                 "imported: jr://images/c.png.",
-                "sheet survey, row 6, column A (type): This is not supported and was not "
+                "sheet survey, row 6, column A (type): A group or repeat without questions was not "
                 "imported: e."}));
   // A path to what is not there stays a path, and the loader says so.
   EXPECT_TRUE(FirstError(ImportWorkbook(workbook, "data.xlsx"))
