@@ -52,6 +52,7 @@ async function giveBases(page, marks) {
       const basis = control(page, `${item}:basis`);
       const choices = page.locator('#mirror [data-role="radio"]');
       for (let down = 0; await basis.count() === 0 && down < 40; ++down) {
+        await page.keyboard.press('Shift');
         await choices.last().focus();  // a long section goes on as the focus moves
         await lib.settled(page);
       }

@@ -81,6 +81,7 @@ export async function chooseMany(page, marks) {
       if (left.length === 0) break;
       if (left.length === open.length) throw new Error(`not in the mirror: ${left[0].join('=')}`);
       const [last] = open.filter((pair) => !left.some(([item]) => item === pair[0])).slice(-1);
+      await page.keyboard.press('Shift');  // after a tap, focus is not shown and nothing scrolls: Chromium's :focus-visible
       await control(page, last.join('=')).focus();
       await settled(page);
       open = left;

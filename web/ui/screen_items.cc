@@ -50,18 +50,23 @@ void DrawObject(ScreenContext& context, Column& column, const FilteredItem& entr
     JumpTo(context, state.path, entry.top->section->code);
 }
 
-void DrawRow(ScreenContext& context, Column& column, const FilteredItem& entry) {
+// `of_one_section`: the heading says which, the rows need not.
+void DrawRow(ScreenContext& context, Column& column, const FilteredItem& entry,
+             bool of_one_section) {
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const session::ItemState& state = *entry.item;
   const model::Item& item = *state.item;
   std::string title = ItemName(frame, item);
   if (item.core) title += " ★";
-  std::string text = frame.Say(entry.top->section->title);
+  std::string text = of_one_section ? std::string() : frame.Say(entry.top->section->title);
   TaskRow row{.id = "items/" + item.code, .title = title};
   if (IsGraded(item)) {
     row.mark = StandingOf(state.mark);
-    if (state.mark == model::Mark::kE) text += " · " + BasisText(context, state);
+    if (state.mark == model::Mark::kE) {
+      if (!text.empty()) text += " · ";
+      text += BasisText(context, state);
+    }
   }
   std::string points;
   if (item.points) {
@@ -115,7 +120,7 @@ void DrawItemsScreen(ScreenContext& context, Rect screen) {
     if (filter.kind == ItemFilter::Kind::kStages)
       DrawObject(context, column, entry, filter.stage);
     else
-      DrawRow(context, column, entry);
+      DrawRow(context, column, entry, !filter.section.empty());
   }
   area.End(column.y + space::k24);
 }
