@@ -176,10 +176,11 @@ void DrawCheckScreen(ScreenContext& context, Rect screen) {
     DrawPrintCard(context, column);
     area.End(column.y + space::k16);
   }
-  const float half = (below.width - space::k12) * 0.4f;
-  if (Button(
-          frame, {below.x, below.y, half, below.height},
-          {.id = "nav/fill", .label = frame.Say(say::kBackToFill), .kind = ButtonKind::kSecondary}))
+  const ButtonSpec back{
+      .id = "nav/fill", .label = frame.Say(say::kBackToFill), .kind = ButtonKind::kSecondary};
+  const float half =
+      std::max((below.width - space::k12) * 0.4f, std::ceil(ButtonWidth(frame, back)));
+  if (Button(frame, {below.x, below.y, half, below.height}, back))
     context.Go(Screen::kFill);
   if (Button(frame,
              {below.x + half + space::k12, below.y, below.width - half - space::k12, below.height},
