@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TESTS = ['smoke.test.mjs', 'whole_path.test.mjs', 'bad_input.test.mjs', 'attachments.test.mjs',
-  'durability.test.mjs', 'xlsform.test.mjs', 'result.test.mjs'];
+  'durability.test.mjs', 'xlsform.test.mjs', 'result.test.mjs', 'print.test.mjs'];
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
