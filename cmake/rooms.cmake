@@ -13,6 +13,14 @@ function(pingshen_room)
   pingshen_link_(${target} PUBLIC ${ARG_DEPENDS})
 endfunction()
 
+# pingshen_for_speed(a.cc …): sources of this folder that loading a form waits for. The app is compiled
+# for size, which leaves even the smallest functions of the library as calls; these files are not.
+function(pingshen_for_speed)
+  if(EMSCRIPTEN)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS -O2)
+  endif()
+endfunction()
+
 # pingshen_test(NAME forms_test SOURCES a_test.cc … DEPENDS pingshen::forms … [LABELS slow])
 # One GoogleTest program, one ctest. Tests see:
 #   PINGSHEN_SOURCE_DIR  the checkout, as seen from where ctest starts them, which is the checkout
