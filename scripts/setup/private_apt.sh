@@ -23,11 +23,13 @@ prepare_private_apt() {
 and name the sources by PINGSHEN_IMGUI_DIR, PINGSHEN_BOTAN_SOURCE_DIR, PINGSHEN_UNIBREAK_DIR and PINGSHEN_RE2_DIR"
   mkdir -p "$apt_root"/{state/lists/partial,cache/archives/partial,sources}
   : >"$apt_root/status"
+  # Lists of Debian's testing suite expire after a week, and a mirror may lag longer. Expired ones
+  # are signed all the same; what is taken from them is checked for its version (setup.sh).
   cat >"$apt_root/sources.list" <<LIST
 deb [signed-by=$keyring] $mirror trixie main
 deb-src [signed-by=$keyring] $mirror bookworm main
 deb-src [signed-by=$keyring] $mirror trixie main
-deb-src [signed-by=$keyring] $mirror forky main
+deb-src [signed-by=$keyring check-valid-until=no] $mirror forky main
 LIST
   cat >"$apt_root/apt.conf" <<CONF
 Dir::State "$apt_root/state";
