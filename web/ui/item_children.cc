@@ -27,6 +27,19 @@ float InnerPadding(float width_px) {
   return width_px < kNarrow ? space::k4 : space::k12;
 }
 
+// Who of the team scores the item; "": anybody.
+std::string GroupNames(const ScreenContext& context, const model::Item& item) {
+  std::string names;
+  for (const std::string& code : item.scored_by) {
+    const auto& groups = context.view.open->form->form.groups;
+    const auto group = std::ranges::find(groups, code, &model::CodedLabel::code);
+    if (group == groups.end()) continue;
+    if (!names.empty()) names += context.frame.language == Language::kEnglish ? ", " : "、";
+    names += context.frame.Say(group->label);
+  }
+  return names;
+}
+
 void DrawItemText(ScreenContext& context, Column& column, const session::ItemState& state,
                   const TextStyle& style) {
   Frame& frame = context.frame;
@@ -49,6 +62,12 @@ void DrawItemText(ScreenContext& context, Column& column, const session::ItemSta
     column.Gap(2);
     DrawParagraph(frame, column, kSmall, p.text_soft,
                   Fill(frame.Say(say::kMethod), frame.Say(item.method)));
+  }
+  if (const std::string groups = GroupNames(context, item); !groups.empty()) {
+    column.Gap(2);
+    const std::string text = Fill(frame.Say(say::kScoredBy), groups);
+    const Rect rect = DrawParagraph(frame, column, kSmall, p.text_soft, text);
+    Tell(frame, Role::kText, state.path.ToString() + "/groups", text, rect);
   }
   if (!item.look_back.empty()) {
     constexpr const Phrase* kUnits[] = {&say::kDays, &say::kWeeks, &say::kMonths, &say::kYears};

@@ -248,7 +248,7 @@ constexpr std::string_view kJson = R"json({
      "required": true,
      "not_applicable": {"zh": "须有核发许可证的卫生健康行政部门书面批准", "en": "With the written approval of the licensing authority"},
      "method": {"zh": "查阅资料、现场核查", "en": "Documents, on site"},
-     "look_back": "P12M",
+     "look_back": "P12M", "scored_by": ["gl", "yl"],
      "sources": [
       {
        "document": "rule",

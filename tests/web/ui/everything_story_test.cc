@@ -29,6 +29,7 @@ TEST_F(EverythingStory, WhatIsAskedAboutTheInstitutionComesFirst) {
 
 TEST_F(EverythingStory, AGradeGivenDirectly) {
   Section("G");
+  EXPECT_EQ(app_.At("E-01/groups").name, "评分：管理组、医疗组");
   EXPECT_EQ(app_.At("E-01=B").name, "B 良好");
   EXPECT_EQ(app_.At("E-01=B").role, Role::kRadio);
   app_.Tap("E-01=B");
