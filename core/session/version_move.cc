@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/report/answer_words.h"
 #include "core/session/answer_rules.h"
 #include "core/session/instances.h"
 
@@ -93,6 +94,16 @@ std::vector<const model::AnswerRecord*> Standing(const forms::LoadedForm& form,
   return standing;
 }
 
+SetAside Aside(const Item* item, const model::AnswerRecord& record) {
+  if (item == nullptr) return {record.path, {}, {record.value.text(), record.value.text()}};
+  const auto words = [&](Language language) {
+    const std::string& field = record.path.field;
+    return field.empty() ? report::AnswerText(*item, record.value, language)
+                         : report::FieldText(*item, field, record.value, language);
+  };
+  return {record.path, item->label, {words(Language::kChinese), words(Language::kEnglish)}};
+}
+
 }  // namespace
 
 VersionMove PlanVersionMove(const forms::LoadedForm& from, const forms::LoadedForm& to,
@@ -113,9 +124,7 @@ VersionMove PlanVersionMove(const forms::LoadedForm& from, const forms::LoadedFo
     }
     const auto changes = AnswerChanges(to, answers, record->path, record->value);
     if (!changes) {
-      const Item* item = from.FindItem(record->path.item);
-      move.set_aside.push_back(
-          {record->path, item == nullptr ? model::Text() : item->label, record->value.text()});
+      move.set_aside.push_back(Aside(from.FindItem(record->path.item), *record));
       continue;
     }
     for (const Change& change : *changes) write(*record, change.path, change.value);

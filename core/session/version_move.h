@@ -21,7 +21,7 @@ struct ItemChange {
 struct SetAside {
   model::FieldPath path;
   model::Text label;
-  std::string value;  // as it was stored
+  model::Text value;  // in words; identity numbers are masked
 };
 
 struct VersionMove {

@@ -62,8 +62,9 @@ void DrawAside(ScreenContext& context, Column& column, const session::VersionMov
       std::string name = path;
       if (!aside.label.empty()) name += " " + frame.Say(aside.label);
       DrawParagraph(frame, inner, kSmall, p.text_soft, name);
-      DrawParagraph(frame, inner, kBody, p.text, aside.value);
-      Tell(frame, Role::kText, "move/aside/" + path, name + " " + aside.value,
+      const std::string& value = frame.Say(aside.value);
+      DrawParagraph(frame, inner, kBody, p.text, value);
+      Tell(frame, Role::kText, "move/aside/" + path, name + " " + value,
            {inner.x, top, inner.width, inner.y - top});
       inner.Gap(space::k8);
     }

@@ -139,7 +139,7 @@ TEST_F(SessionFormsTest, AMoveSaysWhatChangesAndKeepsEveryAnswerThatFits) {
   EXPECT_TRUE(plan.changes[2].answer_counts_differently);
   ASSERT_EQ(plan.set_aside.size(), 1u);
   EXPECT_EQ(plan.set_aside[0].path.ToString(), "long");
-  EXPECT_EQ(plan.set_aside[0].value, "备注在此");
+  EXPECT_EQ(plan.set_aside[0].value.zh, "备注在此");
   EXPECT_EQ(device_.open().assessment.id, old_id) << "nothing has happened yet";
 
   ASSERT_EQ(device_.Apply(MoveToVersion{}), "");
@@ -156,6 +156,20 @@ TEST_F(SessionFormsTest, AMoveSaysWhatChangesAndKeepsEveryAnswerThatFits) {
   EXPECT_EQ(device_.Apply(SignAndExport{std::string(kPassphrase)}), "");
   for (const AssessmentSummary& summary : view().assessments)
     EXPECT_EQ(summary.moved, summary.assessment.id == old_id);
+}
+
+TEST_F(SessionFormsTest, WhatIsSetAsideIsSaidInWords) {
+  ASSERT_EQ(device_.Create(), "");
+  ASSERT_EQ(device_.Set("day", *model::Value::Make(model::ValueKind::kDate, "2026-03-01")), "");
+  ASSERT_EQ(
+      device_.Apply(Examine(Replaced(SecondVersion(), R"("code":"day")", R"("code":"day_2")"))),
+      "");
+  ASSERT_EQ(device_.Apply(InstallForm{}), "");
+  ASSERT_EQ(device_.Apply(PlanMove{view().catalogue[1].form_sha256}), "");
+  const VersionMove& plan = view().move->plan;
+  ASSERT_EQ(plan.set_aside.size(), 1u);
+  EXPECT_EQ(plan.set_aside[0].path.ToString(), "day");
+  EXPECT_EQ(plan.set_aside[0].value, (model::Text{"2026年3月1日", "2026-03-01"}));
 }
 
 // Form version and result that the desk finds in the file that was saved last.
