@@ -15,9 +15,9 @@ constexpr std::string_view kChinese = R"(评审通受理台 pingshen
       给出后远程也可凭口令访问。--receipt-key 给出后为每份评审包签发回执。--port 0 取任一空闲端口。
   pingshen verify [--trust 名单 --root 公钥 | --data 目录] [--json] 文件…
       查验评审包：签名人、哈希、复算结果与声明是否一致。未给名单时只查验签名本身，并注明“未对照信任名单”。
-  pingshen print  [--trust 名单 --root 公钥 | --data 目录] [--out 文件.html] [--language zh|en]
+  pingshen print  [--trust 名单 --root 公钥 | --data 目录] [--out 文件.html] [--language 语言]
                   [--whole-identity-numbers] 文件.psbundle
-  pingshen print  --form 表单.json [--out 文件.html] [--language zh|en]
+  pingshen print  --form 表单.json [--out 文件.html] [--language 语言]
       把评审包（先按 verify 查验，不合格的不打印）或空白表单排成一个可打印的 HTML 文件（A4，照片内嵌，无脚本）。
       身份证号默认部分遮盖。见 docs/print.md。
   pingshen keygen --out 目录|文件.key [--holder 名称] [--organisation 单位] [--passphrase-file 文件]
@@ -63,9 +63,9 @@ Usage:
   pingshen verify [--trust LIST --root PUBKEY | --data FOLDER] [--json] FILE…
       Says who signed a bundle, whether its hashes are right, and whether its result is what its answers
       give. Without a list only the signatures themselves are checked, and the output says so.
-  pingshen print  [--trust LIST --root PUBKEY | --data FOLDER] [--out FILE.html] [--language zh|en]
+  pingshen print  [--trust LIST --root PUBKEY | --data FOLDER] [--out FILE.html] [--language TAG]
                   [--whole-identity-numbers] FILE.psbundle
-  pingshen print  --form FORM.json [--out FILE.html] [--language zh|en]
+  pingshen print  --form FORM.json [--out FILE.html] [--language TAG]
       Lays a bundle (verified first, as verify does; a refused one is not printed) or an empty form out as
       one printable HTML file (A4, pictures inside, no script). Identity numbers are masked unless asked
       for. See docs/print.md.

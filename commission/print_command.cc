@@ -1,5 +1,6 @@
 #include "commission/print_command.h"
 
+#include <algorithm>
 #include <limits>
 #include <ostream>
 
@@ -67,6 +68,16 @@ report::Seal SealOf(const FileReport& file, Language language) {
   return seal;
 }
 
+// ERR_USAGE, with the languages that there are, when the wanted one is none of them.
+Status CheckFormLanguage(const model::Form& form, const report::PrintOptions& options) {
+  if (options.form_language.empty() ||
+      std::ranges::find(form.languages, options.form_language) != form.languages.end())
+    return {};
+  std::string there;
+  for (const std::string& language : form.languages) there += (there.empty() ? "" : "|") + language;
+  return Fail(ErrorCode::ERR_USAGE, "--language " + options.form_language + " (" + there + ")");
+}
+
 std::string PrintBundle(const FileReport& file, ByteView bytes, const report::PrintOptions& options,
                         std::int64_t now_utc_ms) {
   const bundle::VerifiedPayload& payload = *file.payload;
@@ -105,6 +116,7 @@ Result<int> RunForBundle(const Arguments& arguments, const report::PrintOptions&
   PINGSHEN_TRY(const Bytes bytes, ReadWholeFile(path, kNoLimit));
   const FileReport file = VerifyFile(path, bytes, trust ? &*trust : nullptr, published);
   if (file.refusal) return std::unexpected(*file.refusal);
+  PINGSHEN_CHECK(CheckFormLanguage(file.recomputed->form->form, options));
   PINGSHEN_CHECK(Give(arguments, PrintBundle(file, bytes, options, OsClock().NowUtcMs()), streams));
   return file.HasUnknownSigner() ? kExitUnknownSigner : kExitGood;
 }
@@ -113,18 +125,25 @@ Result<int> RunForForm(const Arguments& arguments, const std::string& path,
                        const report::PrintOptions& options, Streams streams) {
   PINGSHEN_TRY(const Bytes bytes, ReadWholeFile(path, kLargestForm));
   PINGSHEN_TRY(const auto form, session::LoadProvenForm(bytes));
+  PINGSHEN_CHECK(CheckFormLanguage(form->form, options));
   const report::Report blank = report::BlankReport(form->form, OsClock().NowUtcMs());
   PINGSHEN_CHECK(Give(arguments, report::PrintHtml(blank, options), streams));
   return kExitGood;
 }
 
-// --language of the document; without it the language of the answers.
-Result<Language> DocumentLanguage(const Arguments& arguments) {
+// --language of the document; without it the language of the answers. In a further language of the
+// form its texts are printed, the words around them in the language of the answers.
+Status ReadLanguage(const Arguments& arguments, report::PrintOptions& options) {
+  PINGSHEN_TRY(options.language, LanguageOf(arguments));
   const std::string wanted = arguments.Get("--language", "");
-  if (wanted.empty()) return LanguageOf(arguments);
-  if (wanted == "zh") return Language::kChinese;
-  if (wanted == "en") return Language::kEnglish;
-  return Fail(ErrorCode::ERR_USAGE, "--language " + wanted);
+  if (wanted == model::kChineseTag) {
+    options.language = Language::kChinese;
+  } else if (wanted == model::kEnglishTag) {
+    options.language = Language::kEnglish;
+  } else {
+    options.form_language = wanted;
+  }
+  return {};
 }
 
 }  // namespace
@@ -141,14 +160,13 @@ int RunPrint(std::span<const std::string> words, Streams streams) {
   if (!arguments) return Report(arguments.error(), Language::kChinese, streams.err);
   const auto language = LanguageOf(*arguments);
   if (!language) return Report(language.error(), Language::kChinese, streams.err);
-  const auto document_language = DocumentLanguage(*arguments);
-  if (!document_language) return Report(document_language.error(), *language, streams.err);
   const auto form = arguments->Get("--form");
   if (arguments->positional().size() != (form ? 0u : 1u))
     return Report({ErrorCode::ERR_USAGE, "print"}, *language, streams.err);
 
   report::PrintOptions options;
-  options.language = *document_language;
+  if (const Status read = ReadLanguage(*arguments, options); !read)
+    return Report(read.error(), *language, streams.err);
   if (arguments->Has("--whole-identity-numbers"))
     options.identity_numbers = report::IdentityNumbers::kWhole;
   const auto code = form ? RunForForm(*arguments, *form, options, streams)

@@ -47,14 +47,14 @@ void DrawNamed(Pen& pen, std::string_view name, std::string_view value) {
 
 void DrawGrade(Pen& pen, const Entry& entry) {
   if (entry.value.HasCode(model::kGradeNotApplicable)) {
-    pen.Answer(ChoiceText(*entry.item, model::kGradeNotApplicable, pen.language()), "mark");
+    pen.Answer(ChoiceText(*entry.item, model::kGradeNotApplicable, pen.reader()), "mark");
     const Value& basis = FieldOf(entry, model::kBasisField);
     pen.Answer(basis.empty() ? std::string(pen.Say(kNoApproval))
                              : pen.Say(kApproval, {basis.text()}));
     return;
   }
   if (entry.mark) {
-    pen.Answer(ChoiceText(*entry.item, model::MarkName(*entry.mark), pen.language()), "mark");
+    pen.Answer(ChoiceText(*entry.item, model::MarkName(*entry.mark), pen.reader()), "mark");
   } else if (!entry.item->sub_points.empty() && !entry.fields.empty()) {
     pen.Answer(pen.Say(kNotMarked), "open");
   } else {
@@ -103,7 +103,7 @@ void DrawRatio(Pen& pen, const Entry& entry) {
     const Value& value = FieldOf(entry, field);
     if (!value.empty())
       DrawNamed(pen, pen.Say(model::FieldLabel(item, field)),
-                FieldText(item, field, value, pen.language()));
+                FieldText(item, field, value, pen.reader()));
   }
   const auto numerator = FieldOf(entry, model::kNumeratorField).AsDecimal();
   const auto denominator = FieldOf(entry, model::kDenominatorField).AsDecimal();
@@ -113,7 +113,7 @@ void DrawRatio(Pen& pen, const Entry& entry) {
   const std::string rate =
       model::Fraction{*numerator, *denominator}.Display(item.decimals.value_or(kPlaces), *per);
   pen.Answer(rate.empty() ? std::string(pen.Say(kNoDivision))
-                          : pen.Say(kComputed, {rate, RatioUnit(item, pen.language()),
+                          : pen.Say(kComputed, {rate, RatioUnit(item, pen.reader()),
                                                 numerator->ToString(), denominator->ToString()}));
 }
 
@@ -131,9 +131,8 @@ void DrawFields(Pen& pen, const Entry& entry) {
   for (const std::string& field : model::OwnFields(*entry.item)) {
     const Value& value = FieldOf(entry, field);
     if (!value.empty())
-      DrawNamed(
-          pen, pen.Say(model::FieldLabel(*entry.item, field)),
-          FieldText(*entry.item, field, value, pen.language(), pen.options().identity_numbers));
+      DrawNamed(pen, pen.Say(model::FieldLabel(*entry.item, field)),
+                FieldText(*entry.item, field, value, pen.reader(), pen.options().identity_numbers));
   }
 }
 
@@ -160,7 +159,7 @@ void DrawValue(Pen& pen, const Entry& entry) {
   }
   if (item.type == ItemType::kGrade) return DrawGrade(pen, entry);
   if (IsWholeWord(entry)) {
-    pen.Answer(AnswerText(item, entry.value, pen.language()));
+    pen.Answer(AnswerText(item, entry.value, pen.reader()));
     if (!HasParts(entry)) return;
   }
   if (entry.value.empty() && !HasParts(entry)) {
@@ -186,7 +185,7 @@ void DrawValue(Pen& pen, const Entry& entry) {
     return;
   }
   const std::string text =
-      AnswerText(item, entry.value, pen.language(), pen.options().identity_numbers);
+      AnswerText(item, entry.value, pen.reader(), pen.options().identity_numbers);
   const bool below = item.type == ItemType::kLongText;  // in the full width
   if (!text.empty() && !below) pen.Answer(text);
   if (below) pen.Answer(pen.Say(Phrase{"见下", "See below"}));

@@ -59,21 +59,23 @@ std::string_view Find(const Word (&words)[N], std::string_view code, Language la
   return language == Language::kChinese ? found->zh : found->en;
 }
 
-std::string CodesText(const model::Item& item, const model::Value& value, Language language) {
+std::string CodesText(const model::Item& item, const model::Value& value,
+                      const model::Reader& reader) {
   std::string text;
   for (const std::string& code : value.Codes()) {
-    if (!text.empty()) text += language == Language::kChinese ? "、" : ", ";
-    text += ChoiceText(item, code, language);
+    if (!text.empty()) text += reader.language == Language::kChinese ? "、" : ", ";
+    text += ChoiceText(item, code, reader);
   }
   return text;
 }
 
-std::string RankingText(const model::Item& item, const model::Value& value, Language language) {
+std::string RankingText(const model::Item& item, const model::Value& value,
+                        const model::Reader& reader) {
   std::string text;
   std::size_t place = 0;
   for (const std::string& code : value.Codes()) {
-    if (!text.empty()) text += language == Language::kChinese ? "；" : "; ";
-    text += std::to_string(++place) + ". " + ChoiceText(item, code, language);
+    if (!text.empty()) text += reader.language == Language::kChinese ? "；" : "; ";
+    text += std::to_string(++place) + ". " + ChoiceText(item, code, reader);
   }
   return text;
 }
@@ -113,92 +115,95 @@ std::string PointText(std::string_view point, Language language) {
   return text;
 }
 
-std::string PositionText(const model::Item& item, const model::Value& value, Language language) {
+std::string PositionText(const model::Item& item, const model::Value& value,
+                         const model::Reader& reader) {
   const std::vector<std::string> points = value.Points();
   if (points.size() == 1 && item.type == model::ItemType::kPosition)
-    return PointText(points.front(), language);
+    return PointText(points.front(), reader.language);
   constexpr std::size_t kShown = 12;  // of a long line: this many, and the last one
   std::string text =
-      Fill(Phrase{"共 {} 个点", "{} points"}.In(language), {std::to_string(points.size())});
+      Fill(Phrase{"共 {} 个点", "{} points"}.In(reader.language), {std::to_string(points.size())});
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (i == kShown && points.size() > kShown + 1) {
       text += "\n…";
       i = points.size() - 1;
     }
-    text += "\n" + std::to_string(i + 1) + ". " + PointText(points[i], language);
+    text += "\n" + std::to_string(i + 1) + ". " + PointText(points[i], reader.language);
   }
   return text;
 }
 
 }  // namespace
 
-std::string ChoiceText(const model::Item& item, std::string_view code, Language language) {
+std::string ChoiceText(const model::Item& item, std::string_view code,
+                       const model::Reader& reader) {
   const model::Option* option = item.options.Find(code);
-  if (option != nullptr && !option->label.empty()) return option->label.In(language);
+  if (option != nullptr && !option->label.empty()) return reader.Read(option->label);
   if (item.type == model::ItemType::kMultipleChoice && code == model::kNoneOfThese)
-    return language == Language::kChinese ? "以上都没有" : "None of these";
+    return reader.language == Language::kChinese ? "以上都没有" : "None of these";
   if (item.type == model::ItemType::kGrade) {
     if (const auto mark = model::MarkOf(code))
-      return std::string(code) + " " + std::string(MarkWord(*mark, language));
+      return std::string(code) + " " + std::string(MarkWord(*mark, reader.language));
   }
-  return std::string(Find(kFixedChoices, code, language));
+  return std::string(Find(kFixedChoices, code, reader.language));
 }
 
-std::string AnswerText(const model::Item& item, const model::Value& value, Language language,
-                       IdentityNumbers numbers) {
+std::string AnswerText(const model::Item& item, const model::Value& value,
+                       const model::Reader& reader, IdentityNumbers numbers) {
   switch (value.kind()) {
     case model::ValueKind::kChoice:
     case model::ValueKind::kChoices:
-      return CodesText(item, value, language);
+      return CodesText(item, value, reader);
     case model::ValueKind::kRanking:
-      return RankingText(item, value, language);
+      return RankingText(item, value, reader);
     case model::ValueKind::kAttachments: {
       const std::string count = std::to_string(value.Attachments().size());
-      return Fill(Phrase{"{} 个附件", "{} attachment(s)"}.In(language), {count});
+      return Fill(Phrase{"{} 个附件", "{} attachment(s)"}.In(reader.language), {count});
     }
     case model::ValueKind::kInteger:
     case model::ValueKind::kDecimal:
     case model::ValueKind::kFigure:
-      return item.unit.empty() ? value.text() : value.text() + " " + item.unit.In(language);
+      return item.unit.empty() ? value.text() : value.text() + " " + reader.Read(item.unit);
     case model::ValueKind::kDate:
-      return DateText(value.text(), language);
+      return DateText(value.text(), reader.language);
     case model::ValueKind::kTime:
       return TimeText(value.text());
     case model::ValueKind::kDateTime:
-      return DateTimeText(value.text(), language);
+      return DateTimeText(value.text(), reader.language);
     case model::ValueKind::kPosition:
-      return PositionText(item, value, language);
+      return PositionText(item, value, reader);
     default:
       break;
   }
   if (item.type == model::ItemType::kIdentityNumber && numbers == IdentityNumbers::kMasked)
     return value.empty() ? "" : model::MaskIdentityNumber(value.text());
   const bool computed = value.kind() == model::ValueKind::kText && !item.calculation.empty();
-  return computed && !item.unit.empty() ? value.text() + " " + item.unit.In(language)
+  return computed && !item.unit.empty() ? value.text() + " " + reader.Read(item.unit)
                                         : value.text();
 }
 
 std::string FieldText(const model::Item& item, std::string_view field, const model::Value& value,
-                      Language language, IdentityNumbers numbers) {
+                      const model::Reader& reader, IdentityNumbers numbers) {
   if (field == model::kIdNumberField && numbers == IdentityNumbers::kMasked)
     return model::MaskIdentityNumber(value.text());
   if (value.kind() == model::ValueKind::kChoice) {  // a sub-point
-    if (value.HasCode(model::kYes)) return language == Language::kChinese ? "达到" : "Met";
-    if (value.HasCode(model::kNo)) return language == Language::kChinese ? "未达到" : "Not met";
+    if (value.HasCode(model::kYes)) return reader.language == Language::kChinese ? "达到" : "Met";
+    if (value.HasCode(model::kNo))
+      return reader.language == Language::kChinese ? "未达到" : "Not met";
   }
   const bool figure = field == model::kReportedField && item.type == model::ItemType::kRatio;
-  if (figure) return value.text() + RatioUnit(item, language);
+  if (figure) return value.text() + RatioUnit(item, reader);
   if (value.kind() == model::ValueKind::kInteger || value.kind() == model::ValueKind::kDecimal)
     return value.text();
-  return AnswerText(item, value, language, numbers);
+  return AnswerText(item, value, reader, numbers);
 }
 
-std::string RatioUnit(const model::Item& item, Language language) {
-  if (!item.unit.empty()) return item.unit.In(language);
+std::string RatioUnit(const model::Item& item, const model::Reader& reader) {
+  if (!item.unit.empty()) return reader.Read(item.unit);
   if (item.per == Decimal::FromInteger(100)) return "%";
   if (item.per == Decimal::FromInteger(1000)) return "‰";
   if (item.per == Decimal::FromInteger(1)) return "";
-  return Fill(Phrase{"（每 {}）", " (per {})"}.In(language), {item.per.ToString()});
+  return Fill(Phrase{"（每 {}）", " (per {})"}.In(reader.language), {item.per.ToString()});
 }
 
 std::string_view MarkWord(model::Mark mark, Language language) {

@@ -8,6 +8,7 @@
 #include "core/base/language.h"
 #include "core/model/assessment.h"
 #include "core/model/item.h"
+#include "core/model/reader.h"
 #include "core/model/scheme.h"
 #include "core/model/value.h"
 
@@ -17,16 +18,18 @@ enum class IdentityNumbers : std::uint8_t { kMasked, kWhole };
 
 // Labels instead of codes, numbers with their unit, dates as 2026年11月22日, positions in degrees
 // and metres. "" for an empty value.
-std::string AnswerText(const model::Item& item, const model::Value& value, Language language,
+std::string AnswerText(const model::Item& item, const model::Value& value,
+                       const model::Reader& reader,
                        IdentityNumbers numbers = IdentityNumbers::kMasked);
 // The same for a field of the item (model/item_fields.h), without its label.
 std::string FieldText(const model::Item& item, std::string_view field, const model::Value& value,
-                      Language language, IdentityNumbers numbers = IdentityNumbers::kMasked);
+                      const model::Reader& reader,
+                      IdentityNumbers numbers = IdentityNumbers::kMasked);
 
 // The label of an option, or the word for a fixed code.
-std::string ChoiceText(const model::Item& item, std::string_view code, Language language);
+std::string ChoiceText(const model::Item& item, std::string_view code, const model::Reader& reader);
 // "%", "‰", "每 10000": what a ratio's figure is counted in.
-std::string RatioUnit(const model::Item& item, Language language);
+std::string RatioUnit(const model::Item& item, const model::Reader& reader);
 
 // 优秀, 良好 …
 std::string_view MarkWord(model::Mark mark, Language language);

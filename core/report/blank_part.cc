@@ -41,14 +41,14 @@ std::string WithPoints(const Pen& pen, std::string label, const std::optional<De
 void Choices(Pen& pen, const Item& item) {
   std::vector<std::string> labels;
   if (item.type == ItemType::kYesNoNa && item.options.empty()) {
-    labels = {ChoiceText(item, model::kYes, pen.language()),
-              ChoiceText(item, model::kNo, pen.language())};
+    labels = {ChoiceText(item, model::kYes, pen.reader()),
+              ChoiceText(item, model::kNo, pen.reader())};
   }
   for (const model::Option& option : item.options)
-    labels.push_back(WithPoints(pen, ChoiceText(item, option.code, pen.language()), option.points));
+    labels.push_back(WithPoints(pen, ChoiceText(item, option.code, pen.reader()), option.points));
   if (item.type == ItemType::kMultipleChoice) {
     pen.Answer(pen.Say(Phrase{"（可多选）", "(any number)"}), "small");
-    labels.push_back(ChoiceText(item, model::kNoneOfThese, pen.language()));
+    labels.push_back(ChoiceText(item, model::kNoneOfThese, pen.reader()));
   }
   Boxes(pen, labels);
 }
@@ -85,20 +85,19 @@ std::string DeductionLine(const Pen& pen, const model::Deduction& deduction) {
 void Deductions(Pen& pen, const Item& item) {
   for (const model::Deduction& deduction : item.deductions)
     pen.Answer(DeductionLine(pen, deduction));
-  std::vector<std::string> words{ChoiceText(item, model::kFullMarks, pen.language())};
+  std::vector<std::string> words{ChoiceText(item, model::kFullMarks, pen.reader())};
   if (item.allows_not_occurred)
-    words.push_back(ChoiceText(item, model::kNotOccurred, pen.language()));
-  if (item.allows_no_evidence)
-    words.push_back(ChoiceText(item, model::kNoEvidence, pen.language()));
+    words.push_back(ChoiceText(item, model::kNotOccurred, pen.reader()));
+  if (item.allows_no_evidence) words.push_back(ChoiceText(item, model::kNoEvidence, pen.reader()));
   Boxes(pen, words);
 }
 
 void Grade(Pen& pen, const Item& item) {
   std::vector<std::string> marks;
   for (const std::string_view mark : {"A", "B", "C", "D"})
-    marks.push_back(ChoiceText(item, mark, pen.language()));
+    marks.push_back(ChoiceText(item, mark, pen.reader()));
   if (item.allows_not_applicable)
-    marks.push_back(ChoiceText(item, model::kGradeNotApplicable, pen.language()));
+    marks.push_back(ChoiceText(item, model::kGradeNotApplicable, pen.reader()));
   Boxes(pen, marks);
   if (item.allows_not_applicable)
     NamedLine(pen, pen.Say(model::FieldLabel(item, model::kBasisField)));
@@ -113,7 +112,7 @@ void Fields(Pen& pen, const Item& item) {
       continue;
     }
     if (field == model::kReportedField) {
-      const std::string unit = RatioUnit(item, pen.language());
+      const std::string unit = RatioUnit(item, pen.reader());
       if (!unit.empty()) label += pen.Say(Phrase{"（{}）", " ({})"}, {unit});
     }
     NamedLine(pen, label);
@@ -134,10 +133,10 @@ void Body(Pen& pen, const Item& item) {
     case ItemType::kRank:
       pen.Answer(pen.Say(Phrase{"（填写名次）", "(write the place)"}), "small");
       for (const model::Option& option : item.options)
-        pen.Answer("（　　）" + ChoiceText(item, option.code, pen.language()));
+        pen.Answer("（　　）" + ChoiceText(item, option.code, pen.reader()));
       return;
     case ItemType::kAcknowledge:
-      return Boxes(pen, {ChoiceText(item, model::kAcknowledged, pen.language())});
+      return Boxes(pen, {ChoiceText(item, model::kAcknowledged, pen.reader())});
     case ItemType::kDeductions:
       return Deductions(pen, item);
     case ItemType::kGrade:
@@ -213,7 +212,7 @@ void DrawBlank(Pen& pen, const Item& item) {
   Body(pen, item);
   const bool absent =
       item.allows_not_applicable && model::IsAsked(item.type) && item.type != ItemType::kGrade;
-  if (absent) Boxes(pen, {ChoiceText(item, model::kNotApplicable, pen.language())});
+  if (absent) Boxes(pen, {ChoiceText(item, model::kNotApplicable, pen.reader())});
 }
 
 Report BlankReport(const model::Form& form, std::int64_t printed_at_ms) {

@@ -60,7 +60,7 @@ std::string ConditionText(const Pen& pen, std::string_view expression) {
     const model::Item* item = pen.FindItem(code);
     return pen.Say(*comparison->phrase,
                    {code, item == nullptr ? std::string(comparison->value)
-                                          : ChoiceText(*item, comparison->value, pen.language())});
+                                          : ChoiceText(*item, comparison->value, pen.reader())});
   }
   std::string out;
   for (std::size_t at = 0; at < expression.size(); ++at) {

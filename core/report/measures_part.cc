@@ -105,7 +105,7 @@ void DrawRatios(Pen& pen, const model::RatioScheme& scheme, const SchemeResult& 
   for (const model::RatioResult& ratio : result.ratios) {
     const auto target = std::ranges::find(scheme.targets, ratio.item, &model::RatioTarget::item);
     const model::Item* item = pen.FindItem(ratio.item);
-    const std::string unit = item == nullptr ? "" : RatioUnit(*item, pen.language());
+    const std::string unit = item == nullptr ? "" : RatioUnit(*item, pen.reader());
     const auto per = item == nullptr ? std::nullopt : item->per.ToInteger();
     const std::string figure =
         per ? ratio.share.Display(item->decimals.value_or(2), *per) : std::string();

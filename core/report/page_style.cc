@@ -122,11 +122,11 @@ std::string Shortened(std::string_view text, std::size_t most) {
   return std::string(text.substr(0, at)) + "…";
 }
 
-std::string EdgeTexts(const Report& report, Language language) {
+std::string EdgeTexts(const Report& report, const model::Reader& reader) {
   constexpr std::size_t kMostCharacters = 34;
-  const bool zh = language == Language::kChinese;
+  const bool zh = reader.language == Language::kChinese;
   const std::string title =
-      Shortened(model::PlainText(report.form->title.In(language)), kMostCharacters);
+      Shortened(model::PlainText(reader.Read(report.form->title)), kMostCharacters);
   std::string right = Shortened(report.assessment.institution.name, kMostCharacters / 2);
   if (report.purpose == Purpose::kDraft)
     right = std::string(zh ? "草稿（未签名） " : "DRAFT (unsigned) ") + right;
@@ -149,7 +149,7 @@ std::string EdgeTexts(const Report& report, Language language) {
 }  // namespace
 
 std::string PageStyle(const Report& report, const PrintOptions& options) {
-  return EdgeTexts(report, options.language) + std::string(kFaces) + std::string(kRules);
+  return EdgeTexts(report, options.reader()) + std::string(kFaces) + std::string(kRules);
 }
 
 }  // namespace pingshen::report

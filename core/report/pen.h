@@ -22,13 +22,14 @@ class Pen {
   const Report& report() const { return report_; }
   const PrintOptions& options() const { return options_; }
   Language language() const { return options_.language; }
+  model::Reader reader() const { return options_.reader(); }
   bool blank() const { return report_.purpose == Purpose::kBlank; }
 
   HtmlWriter html;
   std::uint64_t picture_bytes = 0;  // embedded so far
 
   std::string_view Say(const Phrase& phrase) const { return phrase.In(language()); }
-  const std::string& Say(const model::Text& text) const { return text.In(language()); }
+  const std::string& Say(const model::Text& text) const { return reader().Read(text); }
   std::string Say(const Phrase& phrase, std::initializer_list<std::string_view> values) const {
     return Fill(Say(phrase), values);
   }

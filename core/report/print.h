@@ -13,10 +13,13 @@ namespace pingshen::report {
 
 struct PrintOptions {
   Language language = Language::kChinese;
+  std::string form_language = {};  // of the form's texts where they have it; "" = the same
   IdentityNumbers identity_numbers = IdentityNumbers::kMasked;
   // Pictures are embedded in their order until their bytes add up to this; the others are named and
   // the document says so.
   std::uint64_t max_picture_bytes = 64u << 20;
+
+  model::Reader reader() const { return {language, form_language}; }
 };
 
 // UTF-8, well-formed as HTML and as XML. Answers are escaped; none can become markup. Needs the

@@ -105,7 +105,7 @@ void DrawSubPoints(Pen& pen, const Entry& entry) {
     } else if (value.empty()) {
       pen.Answer(pen.Say(kNotJudged), "open");
     } else {
-      pen.Answer(FieldText(*entry.item, point.code, value, pen.language()));
+      pen.Answer(FieldText(*entry.item, point.code, value, pen.reader()));
     }
     pen.html.Close("td").Close("tr");
   }

@@ -98,8 +98,11 @@ struct DismissMove {};
 // Does what was planned: a new assessment with every answer that fits is made and opened; the old
 // one stays as it is, with everything in it. ERR_SESSION_MOVE when nothing is planned.
 struct MoveToVersion {};
+// The language of the screens, and the one that a form's texts are read in where it has it: a tag
+// of BCP 47, "" = the same as the screens. Kept on the device.
 struct SetLanguage {
   Language language = Language::kChinese;
+  std::string form_language = {};
 };
 
 using Command = std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer,

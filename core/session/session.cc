@@ -12,7 +12,6 @@
 namespace pingshen::session {
 namespace {
 
-constexpr std::string_view kLanguageSetting = "language";
 constexpr std::size_t kMaxPeriodCharacters = 50;
 
 Result<model::Institution> CheckedInstitution(const model::Institution& typed) {
@@ -118,8 +117,10 @@ Status SessionCore::Do(const RemoveInstance& command) {
 
 Status SessionCore::Do(const SetLanguage& command) {
   view_.language = command.language;
-  return environment_.store->PutSetting(kLanguageSetting,
-                                        command.language == Language::kEnglish ? "en" : "zh");
+  view_.form_language = command.form_language;
+  PINGSHEN_CHECK(environment_.store->PutSetting(
+      kLanguageSetting, command.language == Language::kEnglish ? "en" : "zh"));
+  return environment_.store->PutSetting(kFormLanguageSetting, command.form_language);
 }
 
 Status SessionCore::Commit(const Result<std::vector<Change>>& changes) {

@@ -102,6 +102,7 @@ struct ExportOutcome {
 
 struct SessionView {
   Language language = Language::kChinese;
+  std::string form_language;  // of a form's texts where it has it; "" = `language`
   std::vector<CatalogueEntry> catalogue;
   std::vector<AssessmentSummary> assessments;  // last changed first
   std::optional<ExaminedForm> examined;        // a form that could be installed

@@ -88,6 +88,9 @@ class SessionCore final : public Session {
 // ERR_SESSION_TEXT.
 Result<std::string> PlainText(std::string_view typed, std::size_t max_characters);
 
+// Settings: "zh" or "en"; a tag of BCP 47 or "".
+inline constexpr std::string_view kLanguageSetting = "language";
+inline constexpr std::string_view kFormLanguageSetting = "form_language";
 // Setting that holds the id of the assessment which goes on for this one.
 std::string MovedSetting(std::string_view assessment_id);
 

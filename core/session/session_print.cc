@@ -23,11 +23,12 @@ Status SessionCore::Do(const PrintDraft&) {
   report.printed_at_ms = now;
   report::PrintOptions options;
   options.language = view_.language;
+  options.form_language = view_.form_language;
   options.max_picture_bytes = kMaxPictureBytes;
   const std::string html = report::PrintHtml(report, options);
   const bool zh = view_.language == Language::kChinese;
   const std::string name =
-      FileNamePart(open_->form().form->form.title.In(view_.language), kNameBytes) + "_" +
+      FileNamePart(options.reader().Read(open_->form().form->form.title), kNameBytes) + "_" +
       FileNamePart(open_->assessment().institution.name, kNameBytes) + "_" + AssessmentDate(now) +
       (zh ? "_草稿.html" : "_draft.html");
   return environment_.saver->Save(name, kHtmlType, AsBytes(html));

@@ -19,9 +19,12 @@ Status SessionCore::Begin(const std::vector<Bytes>& built_in_forms) {
     entry.form = catalogue_.FindLoaded(sha256)->form;
   }
   PINGSHEN_CHECK(LoadInstalled());
-  if (const auto language = environment_.store->GetSetting("language", "zh");
+  if (const auto language = environment_.store->GetSetting(kLanguageSetting, "zh");
       language && *language == "en")
     view_.language = Language::kEnglish;
+  if (const auto language = environment_.store->GetSetting(kFormLanguageSetting, "");
+      language && model::IsLanguageTag(*language))
+    view_.form_language = *language;
   LoadKey();
   PINGSHEN_CHECK(ListAssessments());
   RefreshCatalogue();

@@ -28,7 +28,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a dropped XLSForm is previewed, installed, filled in two languages, signed and accepted', async () => {
+test('a dropped XLSForm is previewed, installed, read in three languages, signed and accepted', async () => {
   const browser = await lib.openBrowser({ viewport: lib.DESKTOP });
   try {
     const page = await lib.openApp(browser, server.url);
@@ -58,12 +58,20 @@ test('a dropped XLSForm is previewed, installed, filled in two languages, signed
     await lib.settled(page);
     assert.match(await page.locator('#mirror').innerText(), /床位数应在 1 至 99 之间/);
 
-    await lib.tap(control(page, 'nav/language'));
-    await lib.settled(page);
+    // Three languages: a list of them instead of a switch.
+    const speak = async (tag) => {
+      await lib.tap(control(page, 'nav/language'));
+      await lib.tap(control(page, `language/${tag}`));
+      await lib.settled(page);
+    };
+    await speak('en');
     assert.match(await page.locator('#mirror').innerText(), /Between 1 and 99 beds/);
     assert.match(await control(page, 'county/title').innerText(), /County/);
-    await lib.tap(control(page, 'nav/language'));
-    await lib.settled(page);
+    await speak('ug');
+    assert.match(await control(page, 'county/title').innerText(), /ناھىيە/);
+    assert.match(await control(page, 'town/title').innerText(), /Town/, 'not translated');
+    await speak('zh');
+    assert.match(await control(page, 'county/title').innerText(), /县区/);
 
     await lib.tap(control(page, 'beds'));
     await page.keyboard.press('ControlOrMeta+a');
@@ -87,7 +95,7 @@ test('a dropped XLSForm is previewed, installed, filled in two languages, signed
     assert.equal(verified.status, 0, verified.stdout + verified.stderr);
     const form = JSON.parse(execFileSync('unzip', ['-p', file, 'form.json'], { encoding: 'utf8' }));
     assert.equal(form.id, 'clinic_facts');
-    assert.deepEqual(form.languages, ['zh', 'en']);
+    assert.deepEqual(form.languages, ['zh', 'en', 'ug']);
   } finally {
     await browser.close();
   }

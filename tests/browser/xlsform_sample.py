@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the XLSForm of the browser test, as a spreadsheet program would: python3 xlsform_sample.py FILE.xlsx [--broken]
 
-Chinese and English, a group, a repeat, a constraint, a choice filter. With --broken the town's list does not exist. Standard library only."""
+Chinese, English and Uyghur, a group, a repeat, a constraint, a choice filter. With --broken the town's list does not exist. Standard library only."""
 
 import sys
 import zipfile
@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 SURVEY = [
     ['type', 'name', 'label::中文 (zh)', 'label::English (en)', 'required', 'constraint',
-     'constraint_message::中文 (zh)', 'constraint_message::English (en)', 'choice_filter', 'relevant'],
+     'constraint_message::中文 (zh)', 'constraint_message::English (en)', 'choice_filter', 'relevant', 'label::维吾尔文 (ug)'],
     ['begin_group', 'place', '所在地', 'Place'],
-    ['select_one county', 'county', '县区', 'County', 'yes'],
+    ['select_one county', 'county', '县区', 'County', 'yes', '', '', '', '', '', 'ناھىيە'],
     ['select_one town', 'town', '乡镇', 'Town', 'yes', '', '', '', 'county = ${county}'],
     ['end_group'],
     ['integer', 'beds', '床位数', 'Beds', 'yes', '. >= 1 and . <= 99', '床位数应在 1 至 99 之间', 'Between 1 and 99 beds'],

@@ -90,6 +90,7 @@ python3 -c 'import json; r = json.load(open("json_out")); assert len(r) == 2 and
 expect 0 '<!DOCTYPE html>' "$pingshen" print 1.psbundle
 expect 0 '评审结果' "$pingshen" print 1.psbundle
 expect 0 'Points by section' "$pingshen" print --language en 1.psbundle
+expect 2 '(zh|en)' "$pingshen" print --language ug 1.psbundle
 expect 0 '110105********002X' "$pingshen" print 1.psbundle
 expect 0 '11010519491231002X' "$pingshen" print --whole-identity-numbers 1.psbundle
 expect 0 '不是本程序自带的已发布表单' "$pingshen" print easier_form.psbundle

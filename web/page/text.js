@@ -31,6 +31,7 @@ export function makeTextField(control, send) {
   element.autocomplete = 'off';
   element.autocapitalize = 'off';
   element.spellcheck = false;
+  element.dir = 'auto';  // as the drawn text under it
   element.enterKeyHint = control.multiline ? 'enter' : 'done';
   element.classList.add('interactive', 'field');
   const state = { id: control.id, value: null, dirty: false, composing: false };

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,16 +11,17 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 
-// canvas_font_loader.js; all in pixels of the canvas.
+// canvas_font_loader.js; all in pixels of the canvas. `text`: UTF-8.
 extern "C" {
 struct GlyphMetrics {
   float advance;
   float left, right, ascent, descent;  // ink box around the pen position, outward positive
 };
-void pingshen_glyph_measure(std::uint32_t code_point, float size, int weight, GlyphMetrics* out);
+void pingshen_text_measure(const char* text, std::size_t bytes, int right_to_left, float size,
+                           int weight, GlyphMetrics* out);
 // Draws black on transparent with the pen at (x, y) and copies the width × height RGBA pixels to `out`.
-void pingshen_glyph_draw(std::uint32_t code_point, float size, int weight, int x, int y, int width,
-                         int height, std::uint8_t* out);
+void pingshen_text_draw(const char* text, std::size_t bytes, int right_to_left, float size,
+                        int weight, int x, int y, int width, int height, std::uint8_t* out);
 }
 
 namespace pingshen::platform {
@@ -67,8 +69,14 @@ bool LoadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
   const float density = baked->RasterizerDensity * source->RasterizerDensity;
   const float size = baked->Size * density;
   const int weight = static_cast<int>(source->FontLoaderFlags);
+  auto* const shaped = static_cast<ui::ShapedText*>(atlas->UserData);
+  std::string text(shaped->LineOf(code_point));
+  const bool is_line = !text.empty();
+  if (!is_line) AppendUtf8(text, code_point);
+  const int right_to_left = is_line && ui::RunsRightToLeft(text) ? 1 : 0;
   GlyphMetrics metrics{};
-  if (!IsInvisible(code_point)) pingshen_glyph_measure(code_point, size, weight, &metrics);
+  if (!IsInvisible(code_point))
+    pingshen_text_measure(text.data(), text.size(), right_to_left, size, weight, &metrics);
   // Whole device pixels, or every second letter is blurred.
   const float advance = std::round(metrics.advance) / density;
   if (advance_only != nullptr) {
@@ -90,7 +98,9 @@ bool LoadGlyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, voi
 
   static std::vector<std::uint8_t> pixels;  // scratch, kept for its capacity
   pixels.resize(4U * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-  pingshen_glyph_draw(code_point, size, weight, -x0, -y0, width, height, pixels.data());
+  pingshen_text_draw(text.data(), text.size(), right_to_left, size, weight, -x0, -y0, width, height,
+                     pixels.data());
+  if (is_line) shaped->CountInk(pixels.size() / 4);
   glyph->Colored = KeepCoverageUnlessColoured(pixels);
 
   const float baseline = std::round(baked->Ascent * density) / density;
@@ -129,11 +139,29 @@ ImFont* Add(const char* name, int weight, float size_px) {
 
 }  // namespace
 
-Fonts AddCanvasFonts(float size_px) {
+Fonts AddCanvasFonts(float size_px, ui::ShapedText& shaped) {
+  ImGui::GetIO().Fonts->UserData = &shaped;
   Fonts fonts;
   fonts.regular = Add("regular", kRegularWeight, size_px);
   fonts.bold = Add("bold", kBoldWeight, size_px);
   return fonts;
+}
+
+float CanvasShapedText::Width(std::string_view text, const ui::TextStyle& style) {
+  const float density = ImGui::GetIO().DisplayFramebufferScale.x;
+  GlyphMetrics metrics{};
+  pingshen_text_measure(text.data(), text.size(), ui::RunsRightToLeft(text) ? 1 : 0,
+                        style.size_px * density, style.bold ? kBoldWeight : kRegularWeight,
+                        &metrics);
+  return metrics.advance / density;
+}
+
+void CanvasShapedText::MakeRoom() {
+  if (!full()) return;
+  ImFontAtlas* const atlas = ImGui::GetIO().Fonts;
+  ImFontAtlasBuildDiscardBakes(atlas, 0);
+  atlas->CompactCache();
+  Clear();
 }
 
 }  // namespace pingshen::platform

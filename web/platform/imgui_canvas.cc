@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
@@ -40,9 +41,14 @@ Result<std::unique_ptr<ImguiCanvas>> ImguiCanvas::Make(float font_size_px) {
     ImGui::DestroyContext();
     return Fail(ErrorCode::ERR_PAGE_WEBGL);
   }
-  AddCanvasFonts(font_size_px);
-  return std::unique_ptr<ImguiCanvas>(new ImguiCanvas(static_cast<int>(context)));
+  auto shaped = std::make_unique<CanvasShapedText>();
+  AddCanvasFonts(font_size_px, *shaped);
+  return std::unique_ptr<ImguiCanvas>(
+      new ImguiCanvas(static_cast<int>(context), std::move(shaped)));
 }
+
+ImguiCanvas::ImguiCanvas(int context, std::unique_ptr<CanvasShapedText> shaped)
+    : context_(context), shaped_(std::move(shaped)) {}
 
 ImguiCanvas::~ImguiCanvas() {
   ImGui_ImplOpenGL3_Shutdown();
@@ -57,6 +63,7 @@ void ImguiCanvas::BeginFrame(const Surface& surface, double now_ms) {
   const double step_ms = std::clamp(now_ms - last_frame_ms_, kShortestStep_ms, kLongestStep_ms);
   io.DeltaTime = static_cast<float>(step_ms / 1000);
   last_frame_ms_ = now_ms;
+  shaped_->MakeRoom();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
 }

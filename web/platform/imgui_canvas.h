@@ -7,6 +7,8 @@
 
 namespace pingshen::platform {
 
+class CanvasShapedText;
+
 struct Surface {
   float width_px = 1;   // CSS pixels
   float height_px = 1;
@@ -30,9 +32,10 @@ class ImguiCanvas {
   void Restored();
 
  private:
-  explicit ImguiCanvas(int context) : context_(context) {}
+  ImguiCanvas(int context, std::unique_ptr<CanvasShapedText> shaped);
 
   int context_;
+  std::unique_ptr<CanvasShapedText> shaped_;
   int width_ = 0;  // device pixels of the canvas
   int height_ = 0;
   double last_frame_ms_ = 0;

@@ -47,10 +47,17 @@ FramePump::Wish Runner::Frame(bool draw) {
   output_.animating = false;
   output_.wake_after_ms = -1;
   parts_.app->Draw(parts_.session->View(), input, output_);
+  // An answer first: it is to wait for nothing but the disk.
+  const std::vector<session::Command> commands = std::exchange(output_.commands, {});
+  ApplyAll(commands);
   parts_.canvas->EndFrame(draw);
   page_.Publish(output_, parts_.session->View().language, input_.edits_taken());
+  return {.next_at_once = !commands.empty(),
+          .animating = output_.animating,
+          .wake_after_ms = output_.wake_after_ms};
+}
 
-  const std::vector<session::Command> commands = std::exchange(output_.commands, {});
+void Runner::ApplyAll(const std::vector<session::Command>& commands) {
   for (const session::Command& command : commands) {
     if (!Apply(command)) continue;
     if (happened_at_ms_ >= 0 && std::holds_alternative<session::SetAnswer>(command)) {
@@ -60,9 +67,6 @@ FramePump::Wish Runner::Frame(bool draw) {
       happened_at_ms_ = -1;
     }
   }
-  return {.next_at_once = !commands.empty(),
-          .animating = output_.animating,
-          .wake_after_ms = output_.wake_after_ms};
 }
 
 void Runner::FormsFailed() {

@@ -51,6 +51,7 @@ class Runner {
  private:
   FramePump::Wish Frame(bool draw);
   Status Apply(const session::Command& command);
+  void ApplyAll(const std::vector<session::Command>& commands);
 
   Parts parts_;
   InputQueue input_;

@@ -4,6 +4,7 @@
 
 #include "web/ui/dialog.h"
 #include "web/ui/form_strings.h"
+#include "web/ui/language_sheet.h"
 #include "web/ui/result_strings.h"
 #include "web/ui/ui_state.h"
 
@@ -97,6 +98,7 @@ void ScreenApp::ChooseRoute(ScreenContext& context) {
     state_.sign_form = {};
     state_.question.reset();
     state_.sheet.reset();
+    state_.languages.reset();
   }
 }
 
@@ -188,6 +190,7 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   Frame frame{.input = input,
               .output = output,
               .language = view.language,
+              .form_language = view.form_language,
               .palette = LightPalette(),
               .draw = draw,
               .text = text_,
@@ -200,6 +203,7 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   ScreenContext context{frame, view, state_};
 
   ChooseRoute(context);
+  frame.more_languages = !FurtherLanguages(FormOnShow(view, state_)).empty();
   for (session::Command& command : std::exchange(next_commands_, {}))
     context.Apply(std::move(command));
   if (view.open) {
@@ -212,13 +216,14 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
   if (!state_.focus_next.empty()) output.request_focus = std::exchange(state_.focus_next, {});
 
   const bool asked_before = state_.question.has_value();
-  const bool sheet_before = state_.sheet.has_value();
+  const bool languages_before = state_.languages.has_value();
+  const bool sheet_before = state_.sheet.has_value() || languages_before;
   mirror_.set_muted(asked_before || sheet_before);
   DrawScreen(context);
   if (sheet_before && !asked_before) {
     mirror_.set_muted(false);
-    DrawOpenSheet(context);
-  } else if (state_.sheet && !asked_before) {
+    languages_before ? DrawLanguageSheet(context) : DrawOpenSheet(context);
+  } else if ((state_.sheet || state_.languages) && !asked_before) {
     output.animating = true;
   }
   if (state_.route.screen == Screen::kFill && !state_.go) state_.reveal.clear();

@@ -30,10 +30,11 @@ AppBarAnswer DrawAppBar(Frame& frame, Rect& screen, const AppBarSpec& spec) {
     x += kMark + space::k12;
   }
 
-  const ButtonSpec language{.id = "nav/language",
-                            .label = frame.Say(say::kLanguageButton),
-                            .name = frame.Say(say::kLanguageName),
-                            .kind = ButtonKind::kQuiet};
+  const ButtonSpec language{
+      .id = "nav/language",
+      .label = frame.Say(frame.more_languages ? say::kLanguagesButton : say::kLanguageButton),
+      .name = frame.Say(frame.more_languages ? say::kLanguagesName : say::kLanguageName),
+      .kind = ButtonKind::kQuiet};
   const float language_width = ButtonWidth(frame, language);
   const float language_x = Right(row) - side - language_width;
 

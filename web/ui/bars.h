@@ -15,7 +15,7 @@ struct AppBarSpec {
 };
 struct AppBarAnswer {
   bool back = false;
-  bool language = false;  // the other language was asked for
+  bool language = false;  // another language was asked for
 };
 // Takes the top of `screen` (with the notch) from it.
 AppBarAnswer DrawAppBar(Frame& frame, Rect& screen, const AppBarSpec& spec);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr float kSheetWidth = 560;
 constexpr float kSheetHeight = 680;
+constexpr float kSmallSheetWidth = 400;
 constexpr float kBarPx = size::kAppBar;
 constexpr float kBeyondPx = 600;  // so far outside the list's part on show choices are in the mirror
 constexpr float kRowPadding = space::k16;
@@ -35,6 +36,23 @@ std::string Folded(std::string_view text) {
     AppendUtf8(out, c);
   }
   return out;
+}
+
+float RowHeight(Frame& frame, const Choice& choice, float width) {
+  const float tail =
+      choice.trailing.empty() ? 0 : frame.text.Width(choice.trailing, kSmall) + space::k8;
+  const float text_width = width - 2 * kRowPadding - kMark - space::k12 - tail;
+  return std::max(size::kControl, frame.text.Height(choice.label, kBodyStrong, text_width) + 22);
+}
+
+// Of a few choices: in the middle, also on a phone.
+Rect SmallSheetRect(Frame& frame, const ChoiceSheetSpec& spec) {
+  const float width = std::min(kSmallSheetWidth, frame.input.width_px - 2 * space::k24);
+  float height = kBarPx + 2 * space::k12;
+  for (const Choice& choice : spec.choices) height += RowHeight(frame, choice, width);
+  height = std::min(height, frame.input.height_px - 2 * space::k24);
+  return {std::floor((frame.input.width_px - width) * 0.5f),
+          std::floor((frame.input.height_px - height) * 0.5f), width, height};
 }
 
 Rect SheetRect(const Frame& frame) {
@@ -79,13 +97,6 @@ bool DrawSheetRow(Frame& frame, const Rect& row, std::string_view group, ChoiceR
   }
   FillBox(frame, {x, Bottom(row) - space::kHair, Right(row) - x, space::kHair}, p.hairline);
   return answer.tapped;
-}
-
-float RowHeight(Frame& frame, const Choice& choice, float width) {
-  const float tail =
-      choice.trailing.empty() ? 0 : frame.text.Width(choice.trailing, kSmall) + space::k8;
-  const float text_width = width - 2 * kRowPadding - kMark - space::k12 - tail;
-  return std::max(size::kControl, frame.text.Height(choice.label, kBodyStrong, text_width) + 22);
 }
 
 }  // namespace
@@ -143,7 +154,7 @@ ChoiceSheetAnswer DrawChoiceSheet(Frame& frame, const ChoiceSheetSpec& spec,
   const Palette& p = frame.palette;
   ChoiceSheetAnswer answer;
   const Rect screen{0, 0, frame.input.width_px, frame.input.height_px};
-  const Rect sheet = SheetRect(frame);
+  const Rect sheet = spec.search ? SheetRect(frame) : SmallSheetRect(frame, spec);
   const bool whole = sheet.width >= screen.width;
   FillBox(frame, screen, whole ? p.surface : p.scrim);
   if (!whole)
@@ -151,7 +162,7 @@ ChoiceSheetAnswer DrawChoiceSheet(Frame& frame, const ChoiceSheetSpec& spec,
   Tell(frame, Role::kDialog, "sheet", spec.title, sheet);
   if (std::exchange(state.fresh, false)) {
     // On a phone the soft keyboard would cover the list that a person may only want to look at.
-    frame.output.request_focus = frame.input.touch ? "sheet/close" : "sheet/search";
+    frame.output.request_focus = frame.input.touch || !spec.search ? "sheet/close" : "sheet/search";
     frame.output.animating = true;
   }
 
@@ -173,15 +184,17 @@ ChoiceSheetAnswer DrawChoiceSheet(Frame& frame, const ChoiceSheetSpec& spec,
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) answer.closed = true;
 
   Column head{rest.x + margin, Bottom(bar), rest.width - 2 * margin};
-  LocalTextField(frame, head,
-                 {.id = "sheet/search",
-                  .name = frame.Say(say::kSearch),
-                  .text = {},
-                  .placeholder = frame.Say(say::kSearchOptions),
-                  .icon = Icon::kSearch,
-                  .max_length = 60},
-                 state.query);
-  head.Gap(space::k8);
+  if (spec.search) {
+    LocalTextField(frame, head,
+                   {.id = "sheet/search",
+                    .name = frame.Say(say::kSearch),
+                    .text = {},
+                    .placeholder = frame.Say(say::kSearchOptions),
+                    .icon = Icon::kSearch,
+                    .max_length = 60},
+                   state.query);
+    head.Gap(space::k8);
+  }
   FillBox(frame, {rest.x, head.y, rest.width, space::kHair}, p.hairline);
   Rect list{rest.x, head.y + space::kHair, rest.width, 0};
   float foot = 0;

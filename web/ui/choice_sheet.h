@@ -35,7 +35,8 @@ struct ChoiceSheetSpec {
   std::string_view title;
   ChoiceRole role = ChoiceRole::kOne;
   std::span<const Choice> choices;
-  std::string_view empty;  // said when there are no choices at all
+  std::string_view empty = {};  // said when there are no choices at all
+  bool search = true;           // else: a few choices, and the sheet is no higher than they are
 };
 struct ChoiceSheetAnswer {
   int tapped = -1;  // index of a choice

@@ -65,7 +65,10 @@ void DrawErrorBanner(ScreenContext& context, Rect& screen) {
 
 void FollowAppBar(ScreenContext& context, const AppBarAnswer& answer, Screen back_to) {
   if (answer.back) context.Go(back_to);
-  if (answer.language) {
+  if (!answer.language) return;
+  if (context.frame.more_languages) {
+    context.state.languages.emplace();
+  } else {
     const bool english = context.view.language == Language::kEnglish;
     context.Apply(session::SetLanguage{english ? Language::kChinese : Language::kEnglish});
   }

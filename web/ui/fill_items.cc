@@ -40,10 +40,12 @@ class ItemList {
   ItemList(ScreenContext& context, Column& column, bool in_full)
       : context_(context), frame_(context.frame), column_(column), in_full_(in_full) {
     ItemHeights& heights = context.state.item_heights;
-    if (heights.width_px != column.width || heights.language != frame_.language) {
+    if (heights.width_px != column.width || heights.language != frame_.language ||
+        heights.form_language != frame_.form_language) {
       heights = {};
       heights.width_px = column.width;
       heights.language = frame_.language;
+      heights.form_language = frame_.form_language;
     }
   }
 

@@ -32,6 +32,11 @@ float AlignedX(const Rect& rect, float width_px, Align align) {
   return rect.x;
 }
 
+// What runs from right to left begins at the right edge.
+Align Towards(const TextLayout::Paragraph& paragraph, Align align) {
+  return align == Align::kLeft && paragraph.right_to_left ? Align::kRight : align;
+}
+
 }  // namespace
 
 ClipScope::ClipScope(Frame& frame, const Rect& rect) : frame_(frame), before_(frame.clip) {
@@ -94,7 +99,8 @@ void DrawText(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 colo
   if (!frame.Shows({rect.x, y, rect.width, style.line_px})) return;
   const std::size_t fits = frame.text.FittingBytes(text, style, rect.width);
   if (fits == text.size()) {
-    TextLayout::DrawLine(frame.draw, style, AlignedX(rect, frame.text.Width(text, style), align), y,
+    const TextLayout::Paragraph& line = frame.text.OneLine(text, style);
+    TextLayout::DrawLine(frame.draw, style, AlignedX(rect, line.width_px, Towards(line, align)), y,
                          colour, text);
     return;
   }
@@ -111,7 +117,8 @@ void DrawLines(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 col
   float y = rect.y;
   for (const TextLine& line : paragraph.lines) {
     if (frame.Shows({rect.x, y, rect.width, style.line_px})) {
-      TextLayout::DrawLine(frame.draw, style, AlignedX(rect, line.width_px, align), y, colour,
+      TextLayout::DrawLine(frame.draw, style,
+                           AlignedX(rect, line.width_px, Towards(paragraph, align)), y, colour,
                            text.substr(line.begin, line.end - line.begin));
     }
     y += style.line_px;
@@ -122,7 +129,9 @@ void DrawLines(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 col
 
 Rect DrawParagraph(Frame& frame, Column& column, const TextStyle& style, ImU32 colour,
                    std::string_view text, Align align) {
-  const TextLayout::Paragraph& paragraph = frame.text.Wrap(text, style, column.width);
+  const TextLayout::Paragraph& paragraph = align == Align::kCentre
+                                               ? frame.text.Balance(text, style, column.width)
+                                               : frame.text.Wrap(text, style, column.width);
   const Rect rect = column.Take(static_cast<float>(paragraph.lines.size()) * style.line_px);
   DrawLines(frame, rect, style, colour, text, paragraph, align);
   return rect;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/base/language.h"
-#include "core/model/text.h"
+#include "core/model/reader.h"
 #include "web/ui/app.h"
 #include "web/ui/geometry.h"
 #include "web/ui/mirror.h"
@@ -27,6 +27,7 @@ struct Frame {
   const FrameInput& input;
   ScreenOutput& output;
   Language language;
+  std::string_view form_language = {};  // of a form's texts where it has it; "" = `language`
   const Palette& palette;
   ImDrawList& draw;
   TextLayout& text;
@@ -37,6 +38,8 @@ struct Frame {
   ScrollState* scroll = nullptr;  // the innermost scroll area
   // Id that is to be scrolled to the top of its area; cleared by the one who does.
   std::string* reveal = nullptr;
+  // The form on show has further languages than the product's own: they are offered.
+  bool more_languages = false;
   // Where the keyboard's focus ring goes, drawn over everything at the end; width 0: nowhere.
   Rect focus_ring = {};
 
@@ -44,7 +47,7 @@ struct Frame {
     return language == Language::kEnglish ? phrase.en : phrase.zh;
   }
   const std::string& Say(const model::Text& text_of_form) const {
-    return text_of_form.In(language);
+    return model::Reader(language, form_language).Read(text_of_form);
   }
   bool Shows(const Rect& rect) const { return Intersects(rect, clip); }
   bool phone() const { return layout == Layout::kPhone; }

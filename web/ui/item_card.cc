@@ -26,13 +26,6 @@ const Phrase& ConfidencePhrase(model::Confidence confidence) {
   return say::kConfidence0;
 }
 
-bool Blocks(const session::ItemState& item) {
-  for (const model::Finding& finding : item.findings) {
-    if (finding.kind != model::FindingKind::kMissing) return true;
-  }
-  return false;
-}
-
 // Code, star and points.
 void DrawCardHead(ScreenContext& context, Column& column, const session::ItemState& state,
                   const std::string& path_text) {
@@ -217,7 +210,7 @@ void DrawItemCard(ScreenContext& context, Column& column, const session::ItemSta
   RevealHere(frame, path_text, column.y);
 
   Surface::Look look = CardLook(frame);
-  if (Blocks(state)) look.left_bar = p.bad;
+  if (IsBroken(state)) look.left_bar = p.bad;
   const float padding = frame.phone() ? space::k16 : space::k20;
   Surface card(frame, column.x, column.y, column.width, look);
   Column inner = column.Indented(padding, padding);

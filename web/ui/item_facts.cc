@@ -57,6 +57,11 @@ std::string CodesText(const Frame& frame, const model::Item& item, const model::
 }  // namespace
 
 bool IsRequired(const session::ItemState& state) { return state.required; }
+bool IsBroken(const session::ItemState& state) {
+  return std::ranges::any_of(state.findings, [](const model::Finding& finding) {
+    return finding.kind != model::FindingKind::kMissing;
+  });
+}
 bool IsReadOnly(const session::ItemState& state) {
   return state.read_only || state.item->type == model::ItemType::kCalculated;
 }

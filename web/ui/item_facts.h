@@ -12,6 +12,8 @@
 namespace pingshen::ui {
 
 bool IsRequired(const session::ItemState& state);
+// The answer is there and wrong: a constraint, a check digit.
+bool IsBroken(const session::ItemState& state);
 bool IsReadOnly(const session::ItemState& state);
 // "na" (of a grade: E) may be chosen.
 bool MayNotApply(const session::ItemState& state);

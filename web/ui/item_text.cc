@@ -109,6 +109,7 @@ void DrawTextAnswer(ScreenContext& context, Column& column, const session::ItemS
                                  .name = full_name,
                                  .text = {},
                                  .unit = unit,
+                                 .invalid = IsBroken(state),
                                  .required = IsRequired(state)},
                        .masked = item.type == ItemType::kIdentityNumber};
   LookOf(frame, item, spec.field);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/model/language_names.h"
 #include "web/ui/bars.h"
 #include "web/ui/buttons.h"
 #include "web/ui/form_preview.h"
@@ -49,7 +50,8 @@ void DrawVerdict(ScreenContext& context, Column& column, const ExaminedForm& exa
                           Fill(frame.Say(say::kQuestions), std::to_string(QuestionCount(form)));
       std::string languages;
       for (const std::string& language : form.languages)
-        languages += (languages.empty() ? "" : ", ") + language;
+        languages +=
+            (languages.empty() ? "" : ", ") + model::LanguageNameIn(language, frame.language);
       if (!languages.empty()) facts += " · " + Fill(frame.Say(say::kLanguages), languages);
       const Rect line = DrawParagraph(frame, inner, kSmall, p.text_soft, facts);
       Tell(frame, Role::kText, "import/facts", facts, line);

@@ -33,6 +33,9 @@ namespace say {
 inline constexpr Phrase kProduct{"评审通", "Pingshen"};
 inline constexpr Phrase kLanguageButton{"EN", "中文"};  // the other language, in that language
 inline constexpr Phrase kLanguageName{"Switch to English", "切换为中文"};
+inline constexpr Phrase kLanguagesButton{"语言", "Language"};
+inline constexpr Phrase kLanguagesName{"选择语言", "Choose the language"};
+inline constexpr Phrase kFormTextsOnly{"仅表单内容", "form only"};
 inline constexpr Phrase kBack{"返回", "Back"};
 inline constexpr Phrase kCancel{"取消", "Cancel"};
 inline constexpr Phrase kClose{"关闭", "Close"};

@@ -68,14 +68,14 @@ void DrawTextField(Frame& frame, Column& column, const TextFieldSpec& spec) {
   const Rect inner{box.x + kPaddingX, box.y + (spec.multiline ? kMultilinePaddingY : kFramePx),
                    text_width, box.height - 2 * (spec.multiline ? kMultilinePaddingY : kFramePx)};
   const bool focused = frame.mirror.Focused(spec.id);
-  const bool invalid = !spec.error.empty();
+  const bool invalid = spec.invalid || !spec.error.empty();
 
   Control control;
   control.id = spec.id;
   control.role = spec.multiline ? Role::kMultilineTextbox : Role::kTextbox;
   control.name = spec.name;
   control.value = spec.text;
-  control.description = invalid ? spec.error : spec.hint;
+  control.description = spec.error.empty() ? spec.hint : spec.error;
   control.input_mode = spec.mode;
   control.disabled = spec.disabled;
   control.invalid = invalid;
@@ -115,7 +115,7 @@ void DrawTextField(Frame& frame, Column& column, const TextFieldSpec& spec) {
     }
   }
 
-  if (invalid) {
+  if (!spec.error.empty()) {
     DrawProblem(frame, column, spec.error);
   } else if (!spec.hint.empty()) {
     column.Gap(space::k4);

@@ -23,6 +23,7 @@ struct TextFieldSpec {
   std::string_view unit = {};   // behind the text
   std::string_view hint = {};   // below, when there is no error
   std::string_view error = {};  // below, in red
+  bool invalid = false;         // red, too; somebody else says why
   std::optional<Icon> icon = {};
   InputMode mode = InputMode::kText;
   bool multiline = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
+#include <string>
 
 #include "core/base/utf8.h"
 
@@ -45,12 +47,39 @@ const TextLayout::Paragraph& TextLayout::Wrap(std::string_view text, const TextS
   return entry.paragraph;
 }
 
+// Words are measured as wholes, each letter is given an equal share of its word: that is enough to
+// find where lines end.
+void TextLayout::MeasureShaped(std::string_view text, const TextStyle& style, ShapedText& shaped) {
+  shaped_px_.assign(text.size(), 0);
+  const float blank_px = shaped.Width(" ", style);
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    for (end = begin + 1; end < text.size() && breaks_[end - 1] != BreakKind::kAllowed &&
+                          breaks_[end - 1] != BreakKind::kMandatory;)
+      ++end;
+    std::size_t ink_end = end;
+    while (ink_end > begin && IsBlank(static_cast<unsigned char>(text[ink_end - 1]))) {
+      --ink_end;
+      if (text[ink_end] == ' ') shaped_px_[ink_end] = blank_px;
+    }
+    const std::string_view word = text.substr(begin, ink_end - begin);
+    if (word.empty()) continue;
+    const float letter_px = shaped.Width(word, style) / static_cast<float>(CodePointCount(word));
+    for (std::size_t at = 0; at < word.size();) {
+      shaped_px_[begin + at] = letter_px;
+      NextCodePoint(word, at);
+    }
+  }
+}
+
 void TextLayout::Break(std::string_view text, const TextStyle& style, float width_px,
                        Paragraph& out) {
   out.lines.clear();
   out.width_px = 0;
   ImFontBaked* baked = BakedOf(style);
   FindBreaks(text, breaks_);
+  ShapedText* const shaped = NeedsShaping(text) ? ShapedText::Current() : nullptr;
+  if (shaped != nullptr) MeasureShaped(text, style, *shaped);
+  out.right_to_left = shaped != nullptr && RunsRightToLeft(text);
 
   // A place where the line may be cut, and the width up to the last inked character before it.
   struct Cut {
@@ -89,8 +118,10 @@ void TextLayout::Break(std::string_view text, const TextStyle& style, float widt
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t char_begin = offset;
     const char32_t c = NextCodePoint(text, offset);
-    const float char_px =
-        c < ' ' || baked == nullptr ? 0 : baked->GetCharAdvance(static_cast<ImWchar>(c));
+    const float char_px = shaped != nullptr ? shaped_px_[char_begin]
+                          : c < ' ' || baked == nullptr
+                              ? 0
+                              : baked->GetCharAdvance(static_cast<ImWchar>(c));
     if (!IsBlank(c)) {
       while (advance_px + char_px > width_px + 0.01f && char_begin > line_begin) {
         const Cut& cut = allowed.set ? allowed : emergency;
@@ -124,8 +155,25 @@ void TextLayout::Break(std::string_view text, const TextStyle& style, float widt
   }
 }
 
+const TextLayout::Paragraph& TextLayout::Balance(std::string_view text, const TextStyle& style,
+                                                 float width_px) {
+  constexpr std::size_t kMostLines = 4;  // longer texts look even as they are
+  const std::size_t lines = Wrap(text, style, width_px).lines.size();
+  if (lines < 2 || lines > kMostLines) return Wrap(text, style, width_px);
+  float too_narrow = 0, enough = width_px;
+  while (enough - too_narrow > style.size_px * 0.5f) {
+    const float middle = std::floor((too_narrow + enough) * 0.5f);
+    (Wrap(text, style, middle).lines.size() > lines ? too_narrow : enough) = middle;
+  }
+  return Wrap(text, style, enough);
+}
+
+const TextLayout::Paragraph& TextLayout::OneLine(std::string_view text, const TextStyle& style) {
+  return Wrap(text, style, kUnlimitedPx);
+}
+
 float TextLayout::Width(std::string_view text, const TextStyle& style) {
-  return Wrap(text, style, kUnlimitedPx).width_px;
+  return OneLine(text, style).width_px;
 }
 
 std::size_t TextLayout::FittingBytes(std::string_view text, const TextStyle& style,
@@ -135,6 +183,15 @@ std::size_t TextLayout::FittingBytes(std::string_view text, const TextStyle& sty
   if (baked == nullptr) return text.size();
   float left_px = width_px - baked->GetCharAdvance(U'…');
   std::size_t fits = 0;
+  if (ShapedText* const shaped = NeedsShaping(text) ? ShapedText::Current() : nullptr) {
+    std::vector<std::size_t> ends{0};
+    for (std::size_t offset = 0; offset < text.size(); ends.push_back(offset))
+      NextCodePoint(text, offset);
+    const auto too_wide = std::ranges::partition_point(ends, [&](std::size_t end) {
+      return end == 0 || shaped->Width(text.substr(0, end), style) <= left_px;
+    });
+    return *std::prev(too_wide);
+  }
   for (std::size_t offset = 0; offset < text.size();) {
     left_px -= baked->GetCharAdvance(static_cast<ImWchar>(NextCodePoint(text, offset)));
     if (left_px < 0) break;
@@ -150,6 +207,11 @@ void TextLayout::DrawLine(ImDrawList& draw, const TextStyle& style, float x, flo
   if (baked == nullptr) return;
   const float base_line = y + style.line_px * 0.5f + style.size_px * kIdeographMiddle;
   const ImVec2 at(std::round(x), std::round(base_line - baked->Ascent));
+  std::string glyph;  // of the whole line
+  if (ShapedText* const shaped = NeedsShaping(text) ? ShapedText::Current() : nullptr) {
+    AppendUtf8(glyph, shaped->CodeOf(text));
+    text = glyph;
+  }
   draw.AddText(FontOf(style), style.size_px, at, colour, text.data(), text.data() + text.size());
 }
 

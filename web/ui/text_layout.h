@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "web/ui/line_break.h"
+#include "web/ui/shaped_text.h"
 #include "web/ui/theme.h"
 
 namespace pingshen::ui {
@@ -24,14 +25,20 @@ class TextLayout {
   struct Paragraph {
     std::vector<TextLine> lines;  // at least one
     float width_px = 0;           // of the widest line
+    bool right_to_left = false;   // its lines begin at the right edge
   };
 
   // Lines of `text` at most `width_px` wide, cut by UAX #14; a word wider than that is cut between
   // characters. The result is valid until the next EndFrame().
   const Paragraph& Wrap(std::string_view text, const TextStyle& style, float width_px);
+  // In as many lines as Wrap, but of about the same length, so that no character is left alone on
+  // the last one.
+  const Paragraph& Balance(std::string_view text, const TextStyle& style, float width_px);
   float Height(std::string_view text, const TextStyle& style, float width_px) {
     return static_cast<float>(Wrap(text, style, width_px).lines.size()) * style.line_px;
   }
+  // All of it on one line, but for line feeds.
+  const Paragraph& OneLine(std::string_view text, const TextStyle& style);
   // Width of `text` on one line.
   float Width(std::string_view text, const TextStyle& style);
   // Bytes of `text` that fit into `width_px` before an ellipsis, or all of them when the whole
@@ -65,9 +72,11 @@ class TextLayout {
   };
 
   void Break(std::string_view text, const TextStyle& style, float width_px, Paragraph& out);
+  void MeasureShaped(std::string_view text, const TextStyle& style, ShapedText& shaped);
 
   std::unordered_map<Key, Entry, KeyHash> entries_;
   std::vector<BreakKind> breaks_;
+  std::vector<float> shaped_px_;  // of the character that begins at that byte
   std::uint32_t frame_ = 0;
   const ImFont* first_font_ = nullptr;
   int font_count_ = 0;

@@ -62,6 +62,7 @@ struct OpenSheet {
 struct ItemHeights {
   float width_px = 0;  // of the column that they were measured in
   Language language = Language::kChinese;
+  std::string form_language;
   std::unordered_map<const model::Item*, float> by_item;
 };
 
@@ -81,6 +82,7 @@ struct UiState {
   SignForm sign_form;
   std::optional<Question> question;
   std::optional<OpenSheet> sheet;
+  std::optional<ChoiceSheetState> languages;  // the sheet of languages is open
   ItemHeights item_heights;
   SliderDrag slider_drag;
   RankDrag rank_drag;
@@ -131,7 +133,7 @@ void DrawOpenSheet(ScreenContext& context);
 
 // The error of the last command, if it was not dismissed. Takes its height from `screen`.
 void DrawErrorBanner(ScreenContext& context, Rect& screen);
-// Switches the language when asked for, and goes back.
+// Switches the language when asked for, or offers all of the form's, and goes back.
 struct AppBarAnswer;
 void FollowAppBar(ScreenContext& context, const AppBarAnswer& answer, Screen back_to);
 

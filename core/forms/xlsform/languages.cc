@@ -5,38 +5,23 @@
 
 #include "core/base/utf8.h"
 #include "core/forms/xlsform/text.h"
+#include "core/model/language_names.h"
 
 namespace pingshen::forms::xlsform {
 namespace {
 
-struct Name {
-  std::string_view name;  // in lower case
+// Names that authors use besides those of model::LanguageNames, in lower case.
+struct OtherName {
+  std::string_view name;
   std::string_view tag;
 };
-constexpr auto kNames = std::to_array<Name>({
-    {"中文", "zh"},       {"简体中文", "zh"}, {"汉语", "zh"},       {"chinese", "zh"},
-    {"english", "en"},    {"英文", "en"},     {"英语", "en"},       {"eng", "en"},
-    {"french", "fr"},     {"français", "fr"}, {"francais", "fr"},   {"spanish", "es"},
-    {"español", "es"},    {"espanol", "es"},  {"portuguese", "pt"}, {"português", "pt"},
-    {"russian", "ru"},    {"русский", "ru"},  {"arabic", "ar"},     {"العربية", "ar"},
-    {"hindi", "hi"},      {"swahili", "sw"},  {"kiswahili", "sw"},  {"tibetan", "bo"},
-    {"藏文", "bo"},       {"uyghur", "ug"},   {"维吾尔文", "ug"},   {"mongolian", "mn"},
-    {"蒙古文", "mn"},     {"kazakh", "kk"},   {"哈萨克文", "kk"},   {"korean", "ko"},
-    {"朝鲜文", "ko"},     {"japanese", "ja"}, {"german", "de"},     {"deutsch", "de"},
-    {"vietnamese", "vi"}, {"thai", "th"},     {"nepali", "ne"},     {"bengali", "bn"},
-});
-constexpr auto kShown = std::to_array<Name>({
-    {"中文", "zh"},
-    {"English", "en"},
-    {"Français", "fr"},
-    {"Español", "es"},
-    {"Português", "pt"},
-    {"Русский", "ru"},
-    {"藏文", "bo"},
-    {"维吾尔文", "ug"},
-    {"蒙古文", "mn"},
-    {"哈萨克文", "kk"},
-    {"朝鲜文", "ko"},
+constexpr auto kOtherNames = std::to_array<OtherName>({
+    {"简体中文", "zh"},
+    {"汉语", "zh"},
+    {"eng", "en"},
+    {"francais", "fr"},
+    {"espanol", "es"},
+    {"русский", "ru"},
 });
 
 // Two or three letters, then parts of one to eight letters or digits.
@@ -88,18 +73,18 @@ std::string LanguageTag(std::string_view name, bool* known) {
     if (LooksLikeTag(inner)) return Standard(inner);
   }
   const std::string lower = Lower(trimmed);
-  const auto found = std::find_if(kNames.begin(), kNames.end(),
-                                  [&](const Name& each) { return each.name == lower; });
-  if (found != kNames.end()) return std::string(found->tag);
+  const auto other = std::ranges::find(kOtherNames, std::string_view(lower), &OtherName::name);
+  if (other != kOtherNames.end()) return std::string(other->tag);
+  if (const model::LanguageNames* names = model::FindLanguageNamed(trimmed))
+    return std::string(names->tag);
   if (LooksLikeTag(trimmed)) return Standard(trimmed);
   if (known != nullptr) *known = false;
   return PrivateTag(trimmed);
 }
 
 std::string LanguageName(std::string_view tag) {
-  const auto found =
-      std::find_if(kShown.begin(), kShown.end(), [&](const Name& each) { return each.tag == tag; });
-  return std::string(found == kShown.end() ? tag : found->name) + " (" + std::string(tag) + ")";
+  const model::LanguageNames* names = model::FindLanguage(tag);
+  return std::string(names == nullptr ? tag : names->in_tables) + " (" + std::string(tag) + ")";
 }
 
 bool HasHan(std::string_view text) {

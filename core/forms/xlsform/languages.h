@@ -14,7 +14,7 @@ namespace pingshen::forms::xlsform {
 // regions of English are "zh" and "en". A name without a known code becomes a private tag
 // ("x-dialect"); `known` says which it was.
 std::string LanguageTag(std::string_view name, bool* known = nullptr);
-// "zh" → "中文 (zh)"; a tag without a name stands for itself: "bo (bo)".
+// "zh" → "中文 (zh)"; a tag without a name stands for itself: "tpi (tpi)".
 std::string LanguageName(std::string_view tag);
 // There are Chinese characters in it.
 bool HasHan(std::string_view text);

@@ -52,6 +52,22 @@ TEST(ItemPrint, ChoicesByTheirLabels) {
   EXPECT_EQ(Row(MakeItem("Q", ItemType::kAcknowledge), Value::Choice("OK")), "问题|已确认");
 }
 
+TEST(ItemPrint, AFurtherLanguageOfTheForm) {
+  model::Item item = WithOptions(ItemType::kMultipleChoice);
+  item.label.Set("ug", "سوئال");
+  item.options = {{.code = "a", .label = {"甲", "A", {{"ug", "بىرىنچى"}}}},
+                  {.code = "b", .label = {"乙", "B"}}};
+  Sample sample;
+  sample.Add(item);
+  sample.Begin();
+  sample.At("Q").value = Value::Choices({"a", "b"});
+  const auto row = [&](Language language) {
+    return RowOf(PrintHtml(sample.report, {.language = language, .form_language = "ug"}), "Q");
+  };
+  EXPECT_EQ(row(Language::kChinese), "سوئال|بىرىنچى、乙");
+  EXPECT_EQ(row(Language::kEnglish), "سوئال|بىرىنچى, B");
+}
+
 TEST(ItemPrint, NumbersWithTheirUnit) {
   model::Item area = MakeItem("Q", ItemType::kDecimal);
   area.unit = {"㎡", "m²"};

@@ -183,6 +183,12 @@ TEST_F(SessionTest, LanguageIsRemembered) {
   EXPECT_EQ(device_.view().language, Language::kEnglish);
   ASSERT_TRUE(device_.Start().has_value());
   EXPECT_EQ(device_.view().language, Language::kEnglish);
+  EXPECT_EQ(device_.view().form_language, "");
+  EXPECT_EQ(device_.Apply(SetLanguage{Language::kChinese, "ug-Arab"}), "");
+  EXPECT_EQ(device_.view().form_language, "ug-Arab");
+  ASSERT_TRUE(device_.Start().has_value());
+  EXPECT_EQ(device_.view().language, Language::kChinese);
+  EXPECT_EQ(device_.view().form_language, "ug-Arab");
 }
 
 TEST_F(SessionTest, KeysAreChecked) {

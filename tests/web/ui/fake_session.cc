@@ -204,7 +204,10 @@ Status FakeSession::Apply(const session::Command& command) {
                  },
                  [&](const session::DismissMove&) { view_.move.reset(); },
                  [&](const session::MoveToVersion&) { view_.move.reset(); },
-                 [&](const session::SetLanguage& set) { view_.language = set.language; },
+                 [&](const session::SetLanguage& set) {
+                   view_.language = set.language;
+                   view_.form_language = set.form_language;
+                 },
                  [](const auto&) {},
              },
              command);

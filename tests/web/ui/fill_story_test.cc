@@ -218,6 +218,7 @@ TEST_F(FillStory, AWrongIdentityNumberIsStoredAndMarkedByTheFormEngine) {
   app_.Commit("S-08", "110105194912310021");
   EXPECT_EQ(Stored("S-08"), "110105194912310021");
   EXPECT_NE(app_.Find("S-08/finding/1"), nullptr);
+  EXPECT_TRUE(app_.At("S-08").invalid);
 }
 
 TEST_F(FillStory, DeductionsWithStepperAndCheckBox) {

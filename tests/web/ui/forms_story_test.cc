@@ -60,6 +60,47 @@ TEST_F(FormsStory, APickedFormIsShownThenInstalled) {
   EXPECT_NE(app_.Find("forms/sample@2.0"), nullptr);
 }
 
+// The sample form in Uyghur, too.
+std::string InThreeLanguages() {
+  std::string json(SampleFormJson());
+  const auto replace = [&](std::string_view what, std::string_view with) {
+    const std::size_t at = json.find(what);
+    ASSERT_NE(at, std::string::npos) << what;
+    json.replace(at, what.size(), with);
+  };
+  replace(R"("version": "1.0")", R"("version": "3.0", "languages": ["zh", "en", "ug"])");
+  replace(R"("en": "Licence valid?")",
+          R"("en": "Licence valid?", "ug": "ئىجازەتنامە كۈچكە ئىگىمۇ؟")");
+  return json;
+}
+
+TEST_F(FormsStory, AFurtherLanguageOfAFormIsOffered) {
+  EXPECT_EQ(app_.At("nav/language").name, "Switch to English") << "no form is on show";
+  Arrive(File("三语.json", InThreeLanguages()));
+  EXPECT_NE(app_.At("import/facts").name.find("中文, 英文, 维吾尔文"), std::string::npos)
+      << app_.At("import/facts").name;
+  EXPECT_EQ(app_.At("nav/language").name, "选择语言");
+  app_.Tap("nav/language");
+  EXPECT_TRUE(app_.At("language/zh").checked);
+  EXPECT_EQ(app_.Find("sheet/search"), nullptr);
+  EXPECT_EQ(app_.At("language/ug").name, "维吾尔文");
+  EXPECT_EQ(app_.At("language/ug").description, "仅表单内容");
+  app_.Tap("language/ug");
+  EXPECT_EQ(app_.Find("sheet"), nullptr) << "one choice, and it closes";
+  EXPECT_TRUE(app_.At("preview/S-01").name.starts_with("ئىجازەتنامە كۈچكە ئىگىمۇ؟ * 是／否"))
+      << app_.At("preview/S-01").name;
+  EXPECT_TRUE(app_.At("preview/S-02").name.starts_with("业务用房面积")) << "not translated";
+  app_.Tap("nav/language");
+  EXPECT_TRUE(app_.At("language/ug").checked);
+  EXPECT_FALSE(app_.At("language/zh").checked);
+  app_.Tap("language/en");
+  EXPECT_TRUE(app_.At("preview/S-01").name.starts_with("Licence valid?"));
+  app_.Tap("nav/language");
+  app_.Activate("sheet/close");
+  EXPECT_EQ(app_.Find("sheet"), nullptr);
+  EXPECT_EQ(app_.session.View().language, Language::kEnglish);
+}
+
 TEST_F(FormsStory, AFormThatIsWrongSaysWhereAndCannotBeInstalled) {
   Arrive(File("坏.json", "{\n \"format\": \"pingshen-form/1\",\n \"title\": 3}"));
   EXPECT_EQ(app_.At("import/state").name, "不能安装 坏.json");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/utf8.h"
 #include "tests/web/ui/ui_harness.h"
 
 namespace pingshen::ui {
@@ -28,6 +29,14 @@ class TextLayoutTest : public ::testing::Test {
 };
 
 using Expected = std::vector<std::string>;
+
+// Four pixels a character, whatever it is.
+class FourPixels : public ShapedText {
+ public:
+  float Width(std::string_view text, const TextStyle&) override {
+    return 4 * static_cast<float>(CodePointCount(text));
+  }
+};
 
 TEST_F(TextLayoutTest, CutsChineseBetweenAnyTwoIdeographs) {
   EXPECT_EQ(Lines("村卫生室评审", 30), (Expected{"村卫生", "室评审"}));
@@ -124,6 +133,114 @@ TEST_F(TextLayoutTest, EllipsisLeavesRoomForItself) {
     EXPECT_EQ(layout_.FittingBytes("甲乙丙丁", kTen, 39), 6u);  // 甲乙…
     EXPECT_EQ(layout_.FittingBytes("甲乙丙丁", kTen, 5), 0u);
   });
+}
+
+TEST_F(TextLayoutTest, BalancedLinesAreAboutAsLong) {
+  const auto balanced = [&](std::string_view text, float width_px) {
+    Expected lines;
+    imgui_.Frame([&] {
+      for (const TextLine& line : layout_.Balance(text, kTen, width_px).lines)
+        lines.emplace_back(text.substr(line.begin, line.end - line.begin));
+    });
+    return lines;
+  };
+  EXPECT_EQ(Lines("甲乙丙丁戊己庚辛壬", 80), (Expected{"甲乙丙丁戊己庚辛", "壬"}));
+  EXPECT_EQ(balanced("甲乙丙丁戊己庚辛壬", 80), (Expected{"甲乙丙丁戊", "己庚辛壬"}));
+  EXPECT_EQ(balanced("甲乙丙丁戊己庚辛", 80), (Expected{"甲乙丙丁戊己庚辛"}));
+  EXPECT_EQ(balanced("", 80), (Expected{""}));
+}
+
+TEST(ShapedTextScripts, WhatCannotBeShownLetterByLetter) {
+  EXPECT_TRUE(NeedsShaping("دوختۇرخانا"));
+  EXPECT_TRUE(NeedsShaping("1. སྨན་ཁང"));
+  EXPECT_TRUE(NeedsShaping("ᠡᠮᠨᠡᠯᠭᠡ"));
+  EXPECT_TRUE(NeedsShaping("अस्पताल"));
+  EXPECT_TRUE(NeedsShaping("\uE000")) << "no text may pass for a line of somebody else's";
+  EXPECT_FALSE(NeedsShaping("村卫生室：60㎡（Ward）— 病房，Ünïcode Больница 병원 …"));
+  EXPECT_FALSE(NeedsShaping(""));
+}
+
+TEST(ShapedTextScripts, WhereALineBegins) {
+  EXPECT_TRUE(RunsRightToLeft("دوختۇرخانا ABC"));
+  EXPECT_TRUE(RunsRightToLeft("12. «دوختۇرخانا»"));
+  EXPECT_TRUE(RunsRightToLeft("٣ دوختۇر"));
+  EXPECT_FALSE(RunsRightToLeft("S-01 دوختۇرخانا"));
+  EXPECT_FALSE(RunsRightToLeft("病房 دوختۇرخانا"));
+  EXPECT_FALSE(RunsRightToLeft("སྨན་ཁང"));
+  EXPECT_FALSE(RunsRightToLeft("12 — 34"));
+}
+
+TEST(ShapedTextLines, HaveCodePointsOfTheirOwn) {
+  FourPixels shaped;
+  const ImWchar first = shaped.CodeOf("دوختۇر");
+  EXPECT_EQ(first, ShapedText::kFirstCode);
+  const ImWchar second = shaped.CodeOf("خانا");
+  EXPECT_NE(second, first);
+  EXPECT_EQ(shaped.CodeOf("دوختۇر"), first);
+  EXPECT_EQ(shaped.LineOf(first), "دوختۇر");
+  EXPECT_EQ(shaped.LineOf(second), "خانا");
+  EXPECT_EQ(shaped.LineOf(second + 1), "");
+  EXPECT_EQ(shaped.LineOf(U'病'), "");
+}
+
+TEST(ShapedTextLines, RunOutAndBeginAnew) {
+  FourPixels shaped;
+  for (int i = 0; i < 7000; ++i) shaped.CodeOf("د" + std::to_string(i));
+  EXPECT_TRUE(shaped.full());
+  EXPECT_EQ(shaped.CodeOf("د7000"), 0xFFFDu);
+  EXPECT_EQ(shaped.LineOf(ShapedText::kLastCode), "د6399");
+  shaped.Clear();
+  EXPECT_FALSE(shaped.full());
+  EXPECT_EQ(shaped.CodeOf("د7000"), ShapedText::kFirstCode);
+  shaped.CountInk(8u << 20);
+  EXPECT_FALSE(shaped.full());
+  shaped.CountInk(1);
+  EXPECT_TRUE(shaped.full());
+}
+
+class ShapedLayoutTest : public TextLayoutTest {
+ protected:
+  ShapedLayoutTest() {
+    imgui_.Use();
+    ImGui::GetIO().Fonts->UserData = &shaped_;
+  }
+  FourPixels shaped_;
+};
+
+TEST_F(ShapedLayoutTest, WordsAreMeasuredAsTheBrowserShapesThem) {
+  const std::string text = "دوختۇر خانا ABC";  // 6, 4 and 3 letters: 24, 16 and 12 px, blanks 4
+  EXPECT_EQ(Lines(text, 44), (Expected{"دوختۇر خانا", "ABC"}));
+  EXPECT_EQ(Lines(text, 43), (Expected{"دوختۇر", "خانا ABC"}));
+  EXPECT_EQ(Lines(text, 60), (Expected{text}));
+  imgui_.Frame([&] {
+    EXPECT_TRUE(layout_.OneLine(text, kTen).right_to_left);
+    EXPECT_FALSE(layout_.OneLine("S-01 " + text, kTen).right_to_left);
+    EXPECT_FLOAT_EQ(layout_.Width(text, kTen), 24 + 4 + 16 + 4 + 12);
+    EXPECT_FLOAT_EQ(layout_.Width("ABC", kTen), 15) << "letters that can stand alone: as ever";
+  });
+}
+
+TEST_F(ShapedLayoutTest, AWordThatIsTooLongIsCut) {
+  EXPECT_EQ(Lines("دوختۇرخانا", 20), (Expected{"دوختۇ", "رخانا"}));
+}
+
+TEST_F(ShapedLayoutTest, ALineEndsBeforeItsEllipsis) {
+  imgui_.Frame([&] {
+    // The ellipsis takes 10 of the 30 px, five letters the rest.
+    EXPECT_EQ(layout_.FittingBytes("دوختۇرخانا", kTen, 30), std::string_view("دوختۇ").size());
+    EXPECT_EQ(layout_.FittingBytes("دوختۇرخانا", kTen, 40), std::string_view("دوختۇرخانا").size());
+    EXPECT_EQ(layout_.FittingBytes("دوختۇرخانا", kTen, 5), 0u);
+  });
+}
+
+TEST_F(ShapedLayoutTest, ALineIsOneGlyph) {
+  imgui_.Frame([&] {
+    ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+    TextLayout::DrawLine(draw, kTen, 0, 0, 0xFFFFFFFF, "دوختۇر خانا");
+    TextLayout::DrawLine(draw, kTen, 0, 20, 0xFFFFFFFF, "村卫生室");
+  });
+  EXPECT_EQ(shaped_.LineOf(ShapedText::kFirstCode), "دوختۇر خانا");
+  EXPECT_EQ(shaped_.LineOf(ShapedText::kFirstCode + 1), "") << "Chinese is drawn letter by letter";
 }
 
 }  // namespace

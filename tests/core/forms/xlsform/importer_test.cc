@@ -252,6 +252,12 @@ TEST(Languages, NamesAndTags) {
   EXPECT_EQ(LanguageTag("English"), "en");
   EXPECT_EQ(LanguageTag("English (en-GB)"), "en");
   EXPECT_EQ(LanguageTag("bo"), "bo");
+  EXPECT_EQ(LanguageTag("维吾尔文"), "ug");
+  EXPECT_EQ(LanguageTag("FRENCH"), "fr");
+  EXPECT_EQ(LanguageTag("русский"), "ru");
+  EXPECT_EQ(LanguageName("bo"), "藏文 (bo)");
+  EXPECT_EQ(LanguageName("fr"), "Français (fr)");
+  EXPECT_EQ(LanguageName("tpi"), "tpi (tpi)");
   bool known = true;
   EXPECT_EQ(LanguageTag("Dialect!", &known), "x-dialect");
   EXPECT_FALSE(known);
