@@ -23,6 +23,32 @@ function everythingForm() {
   return JSON.parse(/R"json\(([\s\S]*?)\)json"/.exec(source)[1]);
 }
 
+// A form in scripts whose letters stack, join and run from right to left.
+function shapedForm() {
+  const text = (zh, bo, ug) => ({ zh, bo, ug });
+  const source = { document: 'rule', confidence: 'one_source' };
+  return {
+    format: 'pingshen-form/1', id: 'shaped', version: '1', languages: ['zh', 'bo', 'ug'],
+    title: text('村卫生室基本情况', 'གྲོང་ཚོའི་སྨན་ཁང་གི་གནས་ཚུལ།', 'كەنت داۋالاش ئورنىنىڭ ئاساسىي ئەھۋالى'),
+    documents: [{ code: 'rule', title: { zh: '样例规定' } }], sources: [source],
+    sections: [{
+      code: 'A', title: text('基本情况', 'གཞི་རྩའི་གནས་ཚུལ།', 'ئاساسىي ئەھۋال'), items: [{
+        code: 'A-01', type: 'yes_no', required: true, points: 5, sources: [source],
+        label: text('许可证是否有效？看原件，核对名称、地址和负责人。',
+          'སྨན་ཁང་གི་ལག་ཁྱེར་ནུས་ལྡན་ཡིན་ནམ། ལག་ཁྱེར་ངོ་མ་ལ་བལྟས་ནས་མིང་དང་གནས་ཡུལ། འགན་འཁུར་མི་སྣ་བཅས་ཞིབ་བཤེར་བྱོས།',
+          'كەسىپ ئىجازەتنامىسى (2026-يىل) كۈچكە ئىگىمۇ؟ ئەسلى نۇسخىسىنى كۆرۈپ، نامى ۋە ئادرېسىنى سېلىشتۇرۇڭ.'),
+      }, {
+        code: 'A-02', type: 'text', label: text('机构名称', 'སྨན་ཁང་གི་མིང་།', 'ئورۇن نامى'),
+      }],
+    }],
+    scheme: {
+      kind: 'points', total: 5, bands: [
+        { code: 'pass', label: text('合格', 'ཚད་ལོངས་པ།', 'لاياقەتلىك'), at_least: 3, tone: 'good', sources: [source] },
+        { code: 'fail', label: text('不合格', 'ཚད་མ་ལོངས་པ།', 'لاياقەتسىز'), below: 3, tone: 'bad', sources: [source] }],
+    },
+  };
+}
+
 // An XLSForm workbook as bytes; `flags` of xlsform_sample.py.
 function workbook(...flags) {
   const folder = mkdtempSync(join(tmpdir(), 'pingshen-screens-'));
@@ -222,6 +248,18 @@ export const SCENES = {
     await shot('fill');
     await go(page, 'newer/see', { touch });
     await shot('plan');
+  },
+
+  // Shaped only where the system has the fonts (Debian: fonts-noto-core).
+  async languages({ page, touch, shot }) {
+    await beginWith(page, shapedForm(), { institution: '岳普湖县某村卫生室', touch });
+    await go(page, 'nav/language', { touch });
+    await shot('choose');
+    await go(page, 'language/bo', { touch });
+    await shot('tibetan');
+    await go(page, 'nav/language', { touch });
+    await go(page, 'language/ug', { touch });
+    await shot('uyghur');
   },
 
   async errors({ page, touch, shot }) {
