@@ -7,18 +7,18 @@
 namespace pingshen::ui {
 namespace {
 
-// The sample form as another version: S-02 has another limit, S-05 is gone, S-16 is new.
+std::string Replaced(std::string json, std::string_view what, std::string_view with) {
+  const std::size_t at = json.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return at == std::string::npos ? json : json.replace(at, what.size(), with);
+}
+
+// The sample form as another version: S-02 has another limit, S-13 is gone, S-16 is new.
 std::string SecondVersion() {
   std::string json(SampleFormJson());
-  const auto replace = [&](std::string_view what, std::string_view with) {
-    const std::size_t at = json.find(what);
-    ASSERT_NE(at, std::string::npos) << what;
-    json.replace(at, what.size(), with);
-  };
-  replace(R"("version": "1.0")", R"("version": "2.0")");
-  replace(R"("maximum": 2000)", R"("maximum": 3000)");
-  replace(R"("code": "S-13")", R"("code": "S-16")");
-  return json;
+  json = Replaced(json, R"("version": "1.0")", R"("version": "2.0")");
+  json = Replaced(json, R"("maximum": 2000)", R"("maximum": 3000)");
+  return Replaced(json, R"("code": "S-13")", R"("code": "S-16")");
 }
 
 session::ExamineForm File(std::string name, const std::string& text) {
@@ -62,16 +62,10 @@ TEST_F(FormsStory, APickedFormIsShownThenInstalled) {
 
 // The sample form in Uyghur, too.
 std::string InThreeLanguages() {
-  std::string json(SampleFormJson());
-  const auto replace = [&](std::string_view what, std::string_view with) {
-    const std::size_t at = json.find(what);
-    ASSERT_NE(at, std::string::npos) << what;
-    json.replace(at, what.size(), with);
-  };
-  replace(R"("version": "1.0")", R"("version": "3.0", "languages": ["zh", "en", "ug"])");
-  replace(R"("en": "Licence valid?")",
-          R"("en": "Licence valid?", "ug": "ئىجازەتنامە كۈچكە ئىگىمۇ؟")");
-  return json;
+  const std::string json = Replaced(std::string(SampleFormJson()), R"("version": "1.0")",
+                                    R"("version": "3.0", "languages": ["zh", "en", "ug"])");
+  return Replaced(json, R"("en": "Licence valid?")",
+                  R"("en": "Licence valid?", "ug": "ئىجازەتنامە كۈچكە ئىگىمۇ؟")");
 }
 
 TEST_F(FormsStory, AFurtherLanguageOfAFormIsOffered) {
