@@ -37,12 +37,14 @@ tr.text>td{font-family:var(--fang)}
 tr.total>td{font-family:var(--hei)}
 ul{margin:0 0 2mm;padding-left:5mm}
 li{break-inside:avoid}
-.answer{white-space:pre-wrap;unicode-bidi:isolate}
-.open{white-space:pre-wrap;unicode-bidi:isolate;font-family:var(--hei)}
-.note{white-space:pre-wrap;unicode-bidi:isolate;font-family:var(--fang)}
+.label,h2,h3,h4,h5,h6{unicode-bidi:plaintext}
+.label,.answer,.open,.note,.small,h2,h3,h4,h5,h6{text-align:start}
+.answer{white-space:pre-wrap;unicode-bidi:plaintext}
+.open{white-space:pre-wrap;unicode-bidi:plaintext;font-family:var(--hei)}
+.note{white-space:pre-wrap;unicode-bidi:plaintext;font-family:var(--fang)}
 .mark,.verdict{font-family:var(--hei)}
 .verdict{font-size:14pt}
-.small,.caption{font-size:8.5pt;line-height:1.4;color:#222;unicode-bidi:isolate}
+.small,.caption{font-size:8.5pt;line-height:1.4;color:#222;unicode-bidi:plaintext}
 .digest{font-size:7pt;line-height:1.3;font-family:monospace}
 .lead{margin:0 0 1.5mm;break-after:avoid}
 .left-out{margin:0 0 2mm}
@@ -64,7 +66,7 @@ li{break-inside:avoid}
 .grid{font-size:9pt}
 .grid.numbered th:first-child{width:14mm}
 .box{display:inline-block;max-width:100%;margin-right:2mm}
-.value{display:inline-block;max-width:100%;vertical-align:top;unicode-bidi:isolate}
+.value{display:inline-block;max-width:100%;vertical-align:top;unicode-bidi:plaintext}
 .marks{font-size:9pt}
 .marks th,.marks td{padding:1mm .8mm;text-align:center}
 .marks td:first-child,.marks th:first-child{text-align:left;width:27%}

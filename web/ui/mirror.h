@@ -17,7 +17,7 @@
 // path:C-1=yes, path:C-1=no   a point of a graded item;  path/mark, path/level/C, path/rate
 //   what follows from answers
 // path=code/up, path=code/down   move an option of an order;  path/confirm   takes the order shown
-// sheet, sheet/search, sheet/close, sheet/done   a long list of choices over the screen
+// sheet, sheet/search, sheet/close, sheet/done   choices over the screen;  language/TAG   one of them
 //   check/marks[/SECTION][/A … /E, /open, /C+ /B+ /A+]   the distribution's rows and figures
 //   check/demands/OUTCOME/n   demands;  check/gap…   the way to the next grade;  items/CODE   the
 //   items behind a figure;  forms/…, import/…, move/…, preview/CODE   catalogue, import, versions.
