@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "commission/http_errors.h"
+#include "commission/http_range.h"
 
 namespace pingshen::commission {
 namespace {
@@ -18,6 +19,7 @@ constexpr int kSocketTimeoutSeconds = 30;  // silence, not duration
 constexpr std::size_t kChunkBytes = 64u << 10;
 constexpr int kStatusContinue = 100;
 constexpr int kStatusGood = 200;
+constexpr int kStatusPart = 206;
 constexpr int kStatusBadRange = 416;
 
 std::optional<std::uint64_t> StatedLength(const httplib::Request& request) {
@@ -75,36 +77,67 @@ class Slot {  // one of the bodies held in memory at the same time
   const bool taken_;
 };
 
-void SendFile(const std::filesystem::path& path, const std::string& content_type,
-              httplib::Response& response) {
+// The library would cut any answer, also an error and a body in memory, by what the client asked for,
+// and does not hold the place against the size of a provided body: a client could read our memory.
+// It therefore never hears of a range. The request is the library's own variable, const only in what
+// it hands to us.
+void ForgetRanges(const httplib::Request& request) {
+  const_cast<httplib::Request&>(request).ranges.clear();
+}
+
+void SetError(const Error& error, httplib::Response& response) {
+  const HttpResponse answer = ErrorResponse(error);
+  response.status = answer.status;
+  response.set_content(answer.body, answer.content_type);
+}
+
+// The whole file, or the one part of it that `range` names.
+void SendFile(const HttpResponse& answer, const std::string& range, httplib::Response& response) {
+  const std::filesystem::path& path = *answer.file;
   auto stream = std::make_shared<std::ifstream>(path, std::ios::binary);
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
   if (!*stream || failed || size == 0) {
-    const HttpResponse error =
-        ErrorResponse({ErrorCode::ERR_DESK_STORED_FILE, path.filename().string()});
-    response.status = error.status;
-    response.set_content(error.body, error.content_type);
+    SetError({ErrorCode::ERR_DESK_STORED_FILE, path.filename().string()}, response);
     return;
   }
+  RangeChoice choice;
+  if (answer.status == kStatusGood) choice = ChooseRange(range, size);
+  ByteRange part{.first = 0, .length = size};
+  response.set_header("Accept-Ranges", "bytes");
+  if (choice.kind == RangeChoice::Kind::kUnsatisfiable) {
+    response.status = kStatusBadRange;
+    response.set_header("Content-Range", "bytes */" + std::to_string(size));
+    response.set_content("", answer.content_type);
+    return;
+  }
+  if (choice.kind == RangeChoice::Kind::kPart) {
+    part = choice.part;
+    response.status = kStatusPart;
+    response.set_header("Content-Range", "bytes " + std::to_string(part.first) + "-" +
+                                             std::to_string(part.first + part.length - 1) + "/" +
+                                             std::to_string(size));
+  }
   response.set_content_provider(
-      size, content_type,
-      [stream](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+      part.length, answer.content_type,
+      [stream, part](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        if (offset >= part.length) return false;
         char chunk[kChunkBytes];
-        stream->seekg(static_cast<std::streamoff>(offset));
-        stream->read(chunk, static_cast<std::streamsize>(std::min(length, kChunkBytes)));
+        const std::uint64_t wanted =
+            std::min({std::uint64_t{length}, part.length - offset, std::uint64_t{kChunkBytes}});
+        stream->seekg(static_cast<std::streamoff>(part.first + offset));
+        stream->read(chunk, static_cast<std::streamsize>(wanted));
         const auto got = static_cast<std::size_t>(stream->gcount());
         return got > 0 && sink.write(chunk, got);
       });
 }
 
-void Send(HttpResponse answer, httplib::Response& response) {
-  // 200 is left to the library, which makes 206 of it when a part was asked for.
-  response.status = answer.status == kStatusGood ? -1 : answer.status;
+void Send(HttpResponse answer, const std::string& range, httplib::Response& response) {
+  response.status = answer.status;
   for (const auto& [name, value] : answer.headers) response.set_header(name, value);
   response.set_header("X-Content-Type-Options", "nosniff");
   if (answer.file) {
-    SendFile(*answer.file, answer.content_type, response);
+    SendFile(answer, range, response);
   } else if (answer.body.empty()) {
     response.set_content("", answer.content_type);
   } else {
@@ -114,7 +147,8 @@ void Send(HttpResponse answer, httplib::Response& response) {
     response.set_content_provider(
         body->size(), answer.content_type,
         [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-          return sink.write(body->data() + offset, length);
+          if (offset >= body->size()) return false;
+          return sink.write(body->data() + offset, std::min(length, body->size() - offset));
         });
   }
 }
@@ -148,7 +182,7 @@ struct HttpServer::Impl {
   std::thread thread;
 
   void Answer(const HttpRequest& request, httplib::Response& response) {
-    Send(handler(request), response);
+    Send(handler(request), request.header("Range"), response);
   }
 
   void AnswerUpload(const httplib::Request& request, httplib::Response& response,
@@ -204,18 +238,15 @@ struct HttpServer::Impl {
         [this](const httplib::Request& request, httplib::Response& response) {
           const Status allowed = CheckStatement(request, options);
           if (allowed) return kStatusContinue;
-          Send(ErrorResponse(allowed.error()), response);
+          ForgetRanges(request);
+          Send(ErrorResponse(allowed.error()), "", response);
           return response.status;
         });
     server.set_pre_routing_handler(
         [this](const httplib::Request& request, httplib::Response& response) {
+          ForgetRanges(request);
           if (request.method == "POST" && request.path == options.upload_path)
             return Outcome::Unhandled;
-          // Several parts at once only serve to multiply the answer.
-          if (request.ranges.size() > 1) {
-            response.status = kStatusBadRange;
-            return Outcome::Handled;
-          }
           Answer(Describe(request), response);
           return Outcome::Handled;
         });
@@ -226,8 +257,9 @@ struct HttpServer::Impl {
         [this](const httplib::Request& request, httplib::Response& response,
                const httplib::ContentReader& reader) { AnswerUpload(request, response, reader); });
     server.set_exception_handler(
-        [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-          Send(ErrorResponse({ErrorCode::ERR_INTERNAL, "HTTP"}), response);
+        [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+          ForgetRanges(request);
+          Send(ErrorResponse({ErrorCode::ERR_INTERNAL, "HTTP"}), "", response);
         });
   }
 };
