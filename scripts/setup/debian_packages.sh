@@ -4,8 +4,8 @@ build_packages=(
   ca-certificates ccache cmake dpkg-dev g++ make ninja-build patchelf perl python3 unicode-data xz-utils
   googletest libcereal-dev libcpp-httplib-dev nlohmann-json3-dev
 )
-# clang 19 with its runtime of sanitizers and libFuzzer: the newest in Debian 12, also in Debian 13.
-test_packages=(clang-19 libclang-rt-19-dev
+# clang 19 with its runtime of sanitizers and libFuzzer, and its formatter: the newest in Debian 12, also in Debian 13.
+test_packages=(clang-19 clang-format-19 libclang-rt-19-dev
   brotli chromium fonts-noto-cjk libreoffice-calc-nogui openssl sqlite3 tzdata unzip zip)
 
 installed() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^ii'; }
