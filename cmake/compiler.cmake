@@ -23,6 +23,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "RelWithDe
   target_compile_options(pingshen_options INTERFACE -Wno-maybe-uninitialized)
 endif()
 
+# Several sources in one compilation (PINGSHEN_UNITY) look to g++ like headers with unnamed types.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(pingshen_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
+endif()
+
 if(EMSCRIPTEN)
   set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
   add_compile_options(-fwasm-exceptions)

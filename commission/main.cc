@@ -3,16 +3,16 @@
 #include <string>
 #include <vector>
 
-#include "commission/command_line.h"
-#include "commission/expr_command.h"
-#include "commission/form_command.h"
-#include "commission/grade_command.h"
-#include "commission/help_text.h"
-#include "commission/keygen_command.h"
-#include "commission/print_command.h"
-#include "commission/serve_command.h"
-#include "commission/trust_command.h"
-#include "commission/verify_command.h"
+#include "commission/command/command_line.h"
+#include "commission/command/expr_command.h"
+#include "commission/command/form_command.h"
+#include "commission/command/grade_command.h"
+#include "commission/command/help_text.h"
+#include "commission/command/keygen_command.h"
+#include "commission/command/print_command.h"
+#include "commission/command/serve_command.h"
+#include "commission/command/trust_command.h"
+#include "commission/command/verify_command.h"
 
 using namespace pingshen;
 

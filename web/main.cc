@@ -22,7 +22,7 @@
 #include "web/platform/page_port.h"
 #include "web/platform/runner.h"
 #include "web/platform/salvage_file.h"
-#include "web/ui/app.h"
+#include "web/ui/app/app.h"
 
 namespace pingshen {
 namespace {

@@ -16,7 +16,7 @@ constexpr std::string_view kGraded = "graded";
 constexpr std::string_view kNone = "none";
 // Of the manifest around a claimed result, and of the result itself.
 constexpr std::size_t kMaxDepth = 16;
-constexpr std::size_t kDigestDigits = 64;
+constexpr std::size_t kSha256Digits = 64;
 
 bool IsUuid7(std::string_view text) {
   if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
@@ -114,10 +114,10 @@ std::string ProblemOf(const Manifest& manifest) {
   if (!IsUuid7(assessment.id)) return "assessment_id";
   if (assessment.form_id.empty()) return "form id";
   if (assessment.form_version.empty()) return "form version";
-  if (!IsLowerHex(assessment.form_sha256, kDigestDigits)) return "form sha256";
+  if (!IsLowerHex(assessment.form_sha256, kSha256Digits)) return "form sha256";
   if (!IsInstant(assessment.created_at_ms)) return "assessment_created_at";
   if (!IsInstant(manifest.created_at_ms)) return "created_at";
-  if (!assessment.previous.empty() && !IsLowerHex(assessment.previous, kDigestDigits))
+  if (!assessment.previous.empty() && !IsLowerHex(assessment.previous, kSha256Digits))
     return "previous";
   if (manifest.scheme != kPoints && manifest.scheme != kGraded && manifest.scheme != kNone)
     return "scheme";
@@ -263,7 +263,7 @@ Result<Manifest> DecodeManifest(std::string_view json) {
   StrictObject form(object.Object("form"), problem);
   assessment.form_id = form.Text("id");
   assessment.form_version = form.Text("version");
-  assessment.form_sha256 = form.Hex("sha256", kDigestDigits);
+  assessment.form_sha256 = form.Hex("sha256", kSha256Digits);
   form.End();
   StrictObject institution(object.Object("institution"), problem);
   assessment.institution.name = institution.Text("name");
@@ -283,7 +283,7 @@ Result<Manifest> DecodeManifest(std::string_view json) {
     ManifestEntry& listed = manifest.entries.emplace_back();
     listed.name = entry.Text("name");
     listed.size_bytes = entry.Count("size");
-    listed.sha256 = entry.Hex("sha256", kDigestDigits);
+    listed.sha256 = entry.Hex("sha256", kSha256Digits);
     entry.End();
   }
   object.End();

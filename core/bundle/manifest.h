@@ -39,7 +39,7 @@ struct Manifest {
   std::string scheme;                    // "points", "graded" or "none"
   std::optional<ClaimedPoints> claimed;  // present exactly when scheme is "points"
   // Present exactly when scheme is "graded": the whole result as compact JSON of objects, arrays,
-  // strings and booleans (session::GradingJson), which the desk recomputes byte for byte.
+  // strings and booleans (evaluation::GradingJson), which the desk recomputes byte for byte.
   std::string claimed_result;
   std::vector<ManifestEntry>
       entries;  // every entry except mimetype, manifest.json and signatures/*

@@ -50,7 +50,7 @@ Value BooleanFromString(Evaluator& evaluator, const Code& code) {
   return Value::Of(text == "true" || text == "1");
 }
 
-constexpr std::array kFunctions = {
+constexpr std::array kCoreFunctions = {
     FunctionInfo{"if", 3, 3, Type::kAny, BuiltIn},
     FunctionInfo{"not", 1, 1, Type::kBoolean, BuiltIn},
     FunctionInfo{"true", 0, 0, Type::kBoolean, BuiltIn},
@@ -66,6 +66,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> CoreFunctions() { return kFunctions; }
+std::span<const FunctionInfo> CoreFunctions() { return kCoreFunctions; }
 
 }  // namespace pingshen::expression

@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <limits>
 #include <optional>
 
 #include "core/expression/date.h"
@@ -14,8 +13,6 @@ namespace pingshen::expression {
 namespace {
 
 using program::Code;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // The instant that a value means: a date, a number of days, or a text with either. NaN: none.
 double InstantOf(Evaluator& evaluator, const Value& value) {
@@ -160,7 +157,7 @@ Value FormatDate(Evaluator& evaluator, const Code& code) {
   return Value::Of(evaluator.Keep(out));
 }
 
-constexpr std::array kFunctions = {
+constexpr std::array kDateFunctions = {
     FunctionInfo{"today", 0, 0, Type::kDate, Today, 0, true},
     FunctionInfo{"now", 0, 0, Type::kDate, Now, 0, true},
     FunctionInfo{"date", 1, 1, Type::kDate, Date},
@@ -174,6 +171,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> DateFunctions() { return kFunctions; }
+std::span<const FunctionInfo> DateFunctions() { return kDateFunctions; }
 
 }  // namespace pingshen::expression

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <limits>
 
 #include "core/expression/date.h"
 #include "core/expression/number.h"
@@ -14,8 +13,6 @@ using program::Code;
 using program::Op;
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool IsTrue(double number) { return number != 0 && !std::isnan(number); }
 

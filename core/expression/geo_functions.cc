@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <optional>
 #include <vector>
@@ -16,7 +15,6 @@ namespace {
 
 using program::Code;
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kEarthRadius_m = 6'378'100;  // of the ODK XForms specification
 
 struct Point {
@@ -133,7 +131,7 @@ Value Geofence(Evaluator& evaluator, const Code& code) {
   return Value::Of(inside);
 }
 
-constexpr std::array kFunctions = {
+constexpr std::array kGeoFunctions = {
     FunctionInfo{"area", 1, 1, Type::kNumber, Area},
     FunctionInfo{"enclosed-area", 1, 1, Type::kNumber, Area},
     FunctionInfo{"distance", 1, kAnyNumber, Type::kNumber, Distance},
@@ -142,6 +140,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> GeoFunctions() { return kFunctions; }
+std::span<const FunctionInfo> GeoFunctions() { return kGeoFunctions; }
 
 }  // namespace pingshen::expression

@@ -11,8 +11,6 @@ namespace {
 
 using enum TokenKind;
 
-bool IsDigit(char byte) { return byte >= '0' && byte <= '9'; }
-
 // Of ASCII: 1 may start a name, 2 may continue one.
 constexpr std::array<std::uint8_t, 128> kNameBytes = [] {
   std::array<std::uint8_t, 128> bytes{};

@@ -175,7 +175,7 @@ Value Randomize(Evaluator& evaluator, const Code& code) {
 
 constexpr bool kReadsTree = true;
 
-constexpr std::array kFunctions = {
+constexpr std::array kNodeFunctions = {
     FunctionInfo{"count", 1, 1, Type::kNumber, Count, 1},
     FunctionInfo{"count-non-empty", 1, 1, Type::kNumber, CountNonEmpty, 1},
     FunctionInfo{"last", 0, 0, Type::kNumber, Last},
@@ -192,6 +192,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> NodeFunctions() { return kFunctions; }
+std::span<const FunctionInfo> NodeFunctions() { return kNodeFunctions; }
 
 }  // namespace pingshen::expression

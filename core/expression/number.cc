@@ -6,19 +6,15 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-#include <limits>
 
 namespace pingshen::expression {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 // 10^22 is the highest power of ten that a double holds exactly.
 constexpr std::array<double, 23> kPowersOfTen = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 constexpr std::uint64_t kExactIntegers = std::uint64_t{1} << 53;
-
-bool IsDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
 double Converted(std::string_view text) {
   // from_chars for doubles is missing in the browser's C++ library. The program never leaves the

@@ -1,12 +1,17 @@
 // Numbers and texts into each other: XPath 1.0, section 4.4, with the dates of ODK.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 
 #include "core/expression/time_zone.h"
 
 namespace pingshen::expression {
+
+inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+constexpr bool IsDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // XPath's blanks: space, tab, line feed, carriage return.
 constexpr bool IsBlank(char byte) {

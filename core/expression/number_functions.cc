@@ -1,7 +1,6 @@
 // Arithmetic and the aggregates over node-sets.
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "core/expression/evaluator.h"
@@ -12,8 +11,6 @@ namespace pingshen::expression {
 namespace {
 
 using program::Code;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 using Unary = double (*)(double);
 
@@ -85,7 +82,7 @@ Value Extreme(Evaluator& evaluator, const Code& code) {
 
 Value Pi(Evaluator&, const Code&) { return Value::Of(std::numbers::pi); }
 
-constexpr std::array kFunctions = {
+constexpr std::array kNumberFunctions = {
     FunctionInfo{"sum", 1, 1, Type::kNumber, Sum, 1},
     FunctionInfo{"min", 1, kAnyNumber, Type::kNumber, Extreme<true>},
     FunctionInfo{"max", 1, kAnyNumber, Type::kNumber, Extreme<false>},
@@ -113,6 +110,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> NumberFunctions() { return kFunctions; }
+std::span<const FunctionInfo> NumberFunctions() { return kNumberFunctions; }
 
 }  // namespace pingshen::expression

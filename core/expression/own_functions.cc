@@ -71,7 +71,7 @@ Value RegionCodeValid(Evaluator& evaluator, const Code& code) {
   return Value::Of(model::IsRegionCode(evaluator.ArgumentText(code, 0)));
 }
 
-constexpr std::array kFunctions = {
+constexpr std::array kOwnFunctions = {
     FunctionInfo{"grade-count", 2, 2, Type::kNumber, GradeCount, 1},
     FunctionInfo{"share-at-least", 2, 2, Type::kNumber, ShareAtLeast, 1},
     FunctionInfo{"answered", 1, 1, Type::kBoolean, Answered},
@@ -83,6 +83,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> OwnFunctions() { return kFunctions; }
+std::span<const FunctionInfo> OwnFunctions() { return kOwnFunctions; }
 
 }  // namespace pingshen::expression

@@ -170,7 +170,7 @@ Value Regex(Evaluator& evaluator, const Code& code) {
   return Value::Of(*matches);
 }
 
-constexpr std::array kFunctions = {
+constexpr std::array kStringFunctions = {
     FunctionInfo{"concat", 1, kAnyNumber, Type::kString, Concat},
     FunctionInfo{"join", 1, kAnyNumber, Type::kString, Join},
     FunctionInfo{"contains", 2, 2, Type::kBoolean, Contains},
@@ -188,6 +188,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> StringFunctions() { return kFunctions; }
+std::span<const FunctionInfo> StringFunctions() { return kStringFunctions; }
 
 }  // namespace pingshen::expression

@@ -90,7 +90,7 @@ Value Property(Evaluator& evaluator, const Code& code) {
 
 constexpr bool kVolatile = true;
 
-constexpr std::array kFunctions = {
+constexpr std::array kWorldFunctions = {
     FunctionInfo{"random", 0, 0, Type::kNumber, Random, 0, kVolatile},
     FunctionInfo{"uuid", 0, 1, Type::kString, Uuid, 0, kVolatile},
     FunctionInfo{"digest", 2, 3, Type::kString, Digest},
@@ -103,6 +103,6 @@ constexpr std::array kFunctions = {
 
 }  // namespace
 
-std::span<const FunctionInfo> WorldFunctions() { return kFunctions; }
+std::span<const FunctionInfo> WorldFunctions() { return kWorldFunctions; }
 
 }  // namespace pingshen::expression

@@ -15,7 +15,6 @@ using model::Value;
 
 namespace {
 
-constexpr std::size_t kWordBits = 64;
 
 std::uint64_t KeyOf(CellId cell) { return std::uint64_t{cell.frame} << 32 | cell.node; }
 

@@ -3,6 +3,7 @@
 // not change. One thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -22,6 +23,9 @@
 #include "core/model/value.h"
 
 namespace pingshen::forms {
+
+// Tasks are marked by bits of 64-bit words.
+inline constexpr std::size_t kWordBits = 64;
 
 class EngineTree;
 

@@ -14,7 +14,6 @@ using model::ItemType;
 namespace {
 
 constexpr std::int64_t kMaxInstances = 999;
-constexpr std::size_t kWordBits = 64;
 
 void StartAs(const PlanNode& node, CellState& state) {
   if (node.item == nullptr) return;

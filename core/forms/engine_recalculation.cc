@@ -18,7 +18,6 @@ using expression::Context;
 
 namespace {
 
-constexpr std::size_t kWordBits = 64;
 
 bool Same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 

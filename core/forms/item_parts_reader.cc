@@ -21,7 +21,7 @@ using Member = ItemMember;
 
 constexpr std::size_t kMaxParts = 100;  // sub-points of a level, stages
 constexpr std::size_t kMaxRows = 999;   // as instances of a repeat
-constexpr std::int64_t kMaxInstances = 999;
+constexpr std::int64_t kMostInstances = 999;
 constexpr std::int64_t kMaxBound = 999'999'999'999;
 
 // Fields that other things of the same item have already.
@@ -151,7 +151,7 @@ void ReadItemParts(const ObjectReader& members, const ItemMembers& present, Item
       return;
     case ItemType::kRepeat:
       item.instance_label = members.FindText("instance_label");
-      item.max_instances = members.FindInteger("max_instances", 1, kMaxInstances).value_or(0);
+      item.max_instances = members.FindInteger("max_instances", 1, kMostInstances).value_or(0);
       item.count = ReadExpression(members, "count");
       return;
     case ItemType::kTable:

@@ -18,13 +18,13 @@ constexpr std::size_t kMaxLanguages = 30;
 constexpr std::size_t kMaxOptions = 20'000;
 constexpr std::size_t kMaxColumns = 50;
 constexpr std::size_t kMaxGroups = 50;
-constexpr std::size_t kMaxRows = 100'000;
+constexpr std::size_t kMaxDataRows = 100'000;
 constexpr std::size_t kMaxCellBytes = 2'000;
 
 // Reports codes that stand twice in one list.
-class OwnCodes {
+class OwnOptionCodes {
  public:
-  explicit OwnCodes(Problems& problems) : problems_(problems) {}
+  explicit OwnOptionCodes(Problems& problems) : problems_(problems) {}
   void Claim(std::string_view code, json::Place place) {
     if (!code.empty() && !codes_.insert(code).second)
       problems_.Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, place, Named(code));
@@ -76,12 +76,12 @@ model::DataTable ReadTable(const json::Value::Member& member, Draft& draft) {
   const ObjectReader members(member.value, kMembers, problems);
   model::DataTable table;
   table.name = member.name;
-  OwnCodes names(problems);
+  OwnOptionCodes names(problems);
   for (const json::Value& value : members.RequireList("columns", 1, kMaxColumns)) {
     table.columns.push_back(ReadPlain(value, kMaxCellBytes, problems));
     names.Claim(value.text, value.place);
   }
-  const auto rows = members.RequireList("rows", 0, kMaxRows);
+  const auto rows = members.RequireList("rows", 0, kMaxDataRows);
   table.rows.reserve(rows.size());
   for (const json::Value& row : rows) {
     if (row.kind != Kind::kArray || row.items.size() != table.columns.size()) {
@@ -101,7 +101,7 @@ model::DataTable ReadTable(const json::Value::Member& member, Draft& draft) {
 
 void ReadLanguages(const ObjectReader& form, Draft& draft) {
   std::vector<std::string> languages;
-  OwnCodes tags(draft.problems);
+  OwnOptionCodes tags(draft.problems);
   for (const json::Value& value : form.FindList("languages", 1, kMaxLanguages)) {
     if (value.kind != Kind::kString || !model::IsLanguageTag(value.text))
       draft.problems.Report(ErrorCode::ERR_FORM_VALUE, value.place, Named(value.text));
@@ -120,7 +120,7 @@ std::vector<model::Option> ReadOptions(const ObjectReader& members, std::string_
   const auto values = members.RequireList(name, 1, kMaxOptions);
   std::vector<model::Option> options;
   options.reserve(values.size());
-  OwnCodes codes(draft.problems);
+  OwnOptionCodes codes(draft.problems);
   for (const json::Value& value : values) {
     const ObjectReader option_members(value, kMembers, draft.problems);
     if (draft.problems.any()) break;
@@ -163,7 +163,7 @@ void ReadTables(const ObjectReader& form, Draft& draft) {
 std::vector<model::CodedLabel> ReadCodedLabels(std::span<const json::Value> values, Draft& draft) {
   static constexpr std::array<Names, 2> kMembers = {"code", "label"};
   std::vector<model::CodedLabel> labels;
-  OwnCodes codes(draft.problems);
+  OwnOptionCodes codes(draft.problems);
   for (const json::Value& value : values) {
     const ObjectReader members(value, kMembers, draft.problems);
     if (draft.problems.any()) break;

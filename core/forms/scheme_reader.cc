@@ -16,7 +16,7 @@ using Names = std::string_view;
 constexpr std::size_t kMaxVetoes = 200;
 constexpr std::size_t kMaxOutcomes = 32;
 constexpr std::size_t kMaxRules = 500;
-constexpr std::size_t kMaxParts = 6;  // keeps sums of their exact fractions within 128 bits
+constexpr std::size_t kMaxSchemeParts = 6;  // keeps sums of their exact fractions within 128 bits
 constexpr std::size_t kMaxDemands = 50;
 constexpr std::size_t kMaxSchemes = 50;
 constexpr std::size_t kMaxListed = 5'000;  // items, sections, stages, targets
@@ -270,7 +270,7 @@ class SchemeReader {
                                                            "consequence", "sources", "demands"};
     const ObjectReader members(value, kMembers, problems_);
     model::CompositeScheme scheme;
-    for (const json::Value& part : members.RequireList("parts", 1, kMaxParts))
+    for (const json::Value& part : members.RequireList("parts", 1, kMaxSchemeParts))
       scheme.parts.push_back(ReadPart(part));
     for (const json::Value& grade_value : members.RequireList("grades", 1, kMaxOutcomes)) {
       const ObjectReader grade_members(grade_value, kGradeMembers, problems_);

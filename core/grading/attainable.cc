@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/grading/whole_numbers.h"
+
 namespace pingshen::grading {
 namespace {
 
@@ -10,11 +12,8 @@ constexpr std::size_t kWordBits = 64;
 constexpr std::int64_t kMostUnits = 1'000'000;     // earned or attainable, in 1/scale points
 constexpr std::int64_t kMostSteps = 100'000'000;   // words touched while counting out
 constexpr std::size_t kMostScale = 6;              // decimal places
-const Decimal kOne = Decimal::FromInteger(1);
 
 using Bits = std::vector<std::uint64_t>;
-
-
 
 // target |= source << shift; the target grows as needed.
 void OrShifted(Bits& target, const Bits& source, std::int64_t shift) {

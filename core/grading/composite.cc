@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "core/grading/whole_numbers.h"
+
 namespace pingshen::grading {
 namespace {
 
 using model::Fraction;
 using model::PartResult;
-
-const Decimal kHundred = Decimal::FromInteger(100);
 
 // Σ share × weight of several parts over one denominator.
 Fraction Sum(const Fraction& a, const Fraction& b) {
@@ -24,7 +24,7 @@ bool IsIn(const std::vector<std::string>& codes, const std::string& code) {
 }
 
 // The score of these parts as an exact fraction; a part without denominator gives nothing.
-Fraction ScoreOf(std::span<const PartResult> parts, const std::vector<std::string>& codes) {
+Fraction ScoreOfParts(std::span<const PartResult> parts, const std::vector<std::string>& codes) {
   Fraction sum = {Decimal(), Decimal::FromInteger(1)};
   for (const PartResult& part : parts) {
     if (!IsIn(codes, part.part) || part.share.denominator.IsZero()) continue;
@@ -86,7 +86,7 @@ void Judge(const model::CompositeGrade& grade, const model::CompositeDemand& dem
   made.subject = Joined(demand.parts);
   made.percent = demand.percent;
   made.minimum = demand.minimum;
-  made.actual = ScoreOf(parts, demand.parts);
+  made.actual = ScoreOfParts(parts, demand.parts);
   if (demand.percent) {
     const Decimal weight = WeightOf(parts, demand.parts);
     if (weight.IsZero()) {  // measured only: the part's own share
@@ -147,7 +147,7 @@ model::SchemeResult GradeShares(const model::CompositeScheme& scheme,
   result.kind = "composite";
   result.vetoes.assign(broken.begin(), broken.end());
   result.missing.assign(missing.begin(), missing.end());
-  const Fraction score = ScoreOf(parts, {});
+  const Fraction score = ScoreOfParts(parts, {});
   const Decimal full = WeightOf(parts, {});
   result.composite = {score.numerator, score.denominator.Times(full).value_or(Decimal())};
   std::optional<std::size_t> grade;

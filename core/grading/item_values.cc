@@ -36,7 +36,7 @@ Values AmountsOf(const model::Deduction& deduction, const Decimal& most) {
   }
 }
 
-struct Earned {
+struct EarnableValues {
   const model::Item& item;
   const Decimal& points = *item.points;
 
@@ -105,7 +105,7 @@ ItemValues ValuesOf(const model::Item& item, std::string section) {
     out.earned = std::vector<Decimal>{Decimal()};
     return out;
   }
-  out.earned = Listed(std::visit(Earned{item}, item.score));
+  out.earned = Listed(std::visit(EarnableValues{item}, item.score));
   Values bonus = std::set<Decimal>{Decimal()};
   for (const model::Deduction& deduction : item.deductions) {
     if (!deduction.bonus) continue;

@@ -4,11 +4,10 @@
 #include <vector>
 
 #include "core/grading/decision_table.h"
+#include "core/grading/whole_numbers.h"
 
 namespace pingshen::grading {
 namespace {
-
-const Decimal kOne = Decimal::FromInteger(1);
 
 Decimal StillToGive(const PointsRow& row) {
   if (!row.applicable) return {};

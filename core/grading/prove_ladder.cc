@@ -7,11 +7,11 @@
 
 #include "core/grading/prove.h"
 #include "core/grading/share.h"
+#include "core/grading/whole_numbers.h"
 
 namespace pingshen::grading {
 namespace {
 
-const Decimal kHundred = Decimal::FromInteger(100);
 using Minimum = std::optional<Decimal>;
 
 struct Cell {

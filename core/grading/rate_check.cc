@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "core/grading/whole_numbers.h"
+
 namespace pingshen::grading {
 namespace {
 
 using model::FigureFinding;
-
-const Decimal kOne = Decimal::FromInteger(1);
 
 int Places(const RateFigures& rate) {
   return std::clamp(rate.decimals.value_or(rate.reported.places), 0, Decimal::kMaxFractionDigits);

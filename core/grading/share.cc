@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "core/grading/whole_numbers.h"
+
 namespace pingshen::grading {
 namespace {
-
-const Decimal kHundred = Decimal::FromInteger(100);
 
 }  // namespace
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "core/grading/decision_table.h"
+#include "core/grading/whole_numbers.h"
 
 namespace pingshen::grading {
 namespace {
-
-const Decimal kHundred = Decimal::FromInteger(100);
 
 // Outcome by bands on the share in percent, and the demand of each band.
 void ApplyBands(const std::vector<model::Band>& bands, model::SchemeResult& result) {

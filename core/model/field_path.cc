@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMaxRepeats = 4;
 
-std::unexpected<Error> Malformed(std::string_view text) {
+std::unexpected<Error> MalformedPath(std::string_view text) {
   constexpr std::size_t kShownBytes = 160;
   const bool showable = text.size() <= kShownBytes && CheckUtf8(text).has_value();
   return Fail(ErrorCode::ERR_PATH, showable ? std::string(text) : "…");
@@ -37,17 +37,17 @@ Result<FieldPath> FieldPath::Parse(std::string_view text) {
     if (const std::size_t hash = part.find('#'); hash != std::string_view::npos) {
       Step step{std::string(part.substr(0, hash)), InstanceNumber(part.substr(hash + 1))};
       if (!IsCode(step.repeat) || step.instance == 0 || path.repeats.size() == kMaxRepeats)
-        return Malformed(text);
+        return MalformedPath(text);
       path.repeats.push_back(std::move(step));
       if (last) return path;
     } else {
-      if (!last) return Malformed(text);
+      if (!last) return MalformedPath(text);
       const std::size_t colon = part.find(':');
       path.item = part.substr(0, colon);
-      if (!IsCode(path.item)) return Malformed(text);
+      if (!IsCode(path.item)) return MalformedPath(text);
       if (colon != std::string_view::npos) {
         path.field = part.substr(colon + 1);
-        if (!IsCode(path.field)) return Malformed(text);
+        if (!IsCode(path.field)) return MalformedPath(text);
       }
       return path;
     }

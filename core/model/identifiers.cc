@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLength = 18;
 constexpr std::size_t kOldIdentityLength = 15;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDecimalDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string UpperCase(std::string text) {
   for (char& c : text)
@@ -26,12 +26,12 @@ IdentityProblem IdentityProblemOf(std::string_view number) {
   constexpr std::string_view kCheckCharacters = "10X98765432";
   constexpr std::size_t kBirthBegin = 6;
   constexpr std::size_t kBirthDigits = 8;
-  if (number.size() == kOldIdentityLength && std::all_of(number.begin(), number.end(), IsDigit))
+  if (number.size() == kOldIdentityLength && std::all_of(number.begin(), number.end(), IsDecimalDigit))
     return IdentityProblem::kFifteenDigits;
   if (number.size() != kLength) return IdentityProblem::kLength;
   const std::string_view body = number.substr(0, kWeights.size());
-  if (!std::all_of(body.begin(), body.end(), IsDigit) ||
-      (!IsDigit(number.back()) && number.back() != 'X'))
+  if (!std::all_of(body.begin(), body.end(), IsDecimalDigit) ||
+      (!IsDecimalDigit(number.back()) && number.back() != 'X'))
     return IdentityProblem::kCharacter;
   std::string birth(number.substr(kBirthBegin, kBirthDigits));
   birth.insert(6, "-").insert(4, "-");
@@ -109,7 +109,7 @@ std::string MaskIdentityNumber(std::string_view text) {
 }
 
 bool IsPhoneNumber(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), IsDigit);
+  const auto digits = std::count_if(text.begin(), text.end(), IsDecimalDigit);
   return digits >= 3 && digits <= 20 &&
          text.find_first_not_of("0123456789+-() ") == std::string_view::npos;
 }
@@ -119,7 +119,7 @@ bool IsRegionCode(std::string_view text) {
       "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
       "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
       "53", "54", "61", "62", "63", "64", "65", "71", "81", "82"};
-  return text.size() == 6 && std::all_of(text.begin(), text.end(), IsDigit) &&
+  return text.size() == 6 && std::all_of(text.begin(), text.end(), IsDecimalDigit) &&
          std::find(kProvinces.begin(), kProvinces.end(), text.substr(0, 2)) != kProvinces.end();
 }
 

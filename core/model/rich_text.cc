@@ -9,7 +9,7 @@ namespace {
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
-std::string_view Trimmed(std::string_view text) {
+std::string_view WithoutBlanks(std::string_view text) {
   while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
   while (!text.empty() && (IsSpace(text.back()) || text.back() == '\r')) text.remove_suffix(1);
   return text;
@@ -105,10 +105,10 @@ RichBlock BlockOf(std::string_view line) {
   if (signs >= 1 && signs <= kMostLevel && signs < line.size() && IsSpace(line[signs])) {
     block.kind = RichBlock::Kind::kHeading;
     block.level = static_cast<std::uint8_t>(signs);
-    line = Trimmed(line.substr(signs));
+    line = WithoutBlanks(line.substr(signs));
   } else if (line.size() > 2 && (line[0] == '-' || line[0] == '*') && IsSpace(line[1])) {
     block.kind = RichBlock::Kind::kBullet;
-    line = Trimmed(line.substr(2));
+    line = WithoutBlanks(line.substr(2));
   }
   block.runs = RunsOf(line);
   return block;
@@ -124,7 +124,7 @@ std::vector<RichBlock> ParseRichText(std::string_view text) {
   std::vector<RichBlock> blocks;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = Trimmed(text.substr(at, end - at));
+    const std::string_view line = WithoutBlanks(text.substr(at, end - at));
     if (!line.empty()) blocks.push_back(BlockOf(line));
     at = end + 1;
   }

@@ -1,8 +1,10 @@
-// An answer in its cell.
+#include "core/report/answer_part.h"
+
 #include <algorithm>
 
 #include "core/model/item_fields.h"
-#include "core/report/parts.h"
+#include "core/report/blank_part.h"
+#include "core/report/pen.h"
 
 namespace pingshen::report {
 namespace {
@@ -12,27 +14,27 @@ using model::ItemType;
 using model::Value;
 using model::ValueKind;
 
-constexpr Phrase kOpen{"未填", "Not filled in"};
-constexpr Phrase kOpenRequired{"未填（必填）", "Not filled in (required)"};
-constexpr Phrase kIncomplete{"（未填完整）", " (incomplete)"};
-constexpr Phrase kNamed{"{}：{}", "{}: {}"};
-constexpr Phrase kNotMarked{"未评定", "No mark yet"};
-constexpr Phrase kApproval{"批准依据：{}", "Approval: {}"};
-constexpr Phrase kNoApproval{"批准依据：未写明", "Approval: not stated"};
-constexpr Phrase kTakenOff{"扣 {} 分", "−{}"};
-constexpr Phrase kGiven{"加 {} 分", "+{}"};
-constexpr Phrase kTimes{"{}：{} 处，{}", "{}: {} ×, {}"};
-constexpr Phrase kOfStandard{"{}：实有 {}，应有 {}，{}", "{}: {} of {}, {}"};
-constexpr Phrase kComputed{"计算值 {}{}（{} ÷ {}）", "Computed {}{} ({} ÷ {})"};
-constexpr Phrase kNoDivision{"分母为 0，无法计算", "The denominator is 0"};
-constexpr Phrase kNotReached{"未达到", "Not reached"};
-constexpr Phrase kEntries{"共 {} 条，见下", "{} entries, see below"};
-constexpr Phrase kNoEntries{"无记录", "No entries"};
-constexpr Phrase kRows{"见下表", "See the table below"};
-constexpr Phrase kFiles{"附件 {} 件，见下", "{} file(s), see below"};
-constexpr Phrase kEvidence{"佐证材料 {} 件，见下", "Evidence: {} file(s), see below"};
-constexpr Phrase kRemark{"备注：{}", "Note: {}"};
-constexpr Phrase kWrong{"※ {}", "※ {}"};
+constexpr words::Phrase kOpen{"未填", "Not filled in"};
+constexpr words::Phrase kOpenRequired{"未填（必填）", "Not filled in (required)"};
+constexpr words::Phrase kIncomplete{"（未填完整）", " (incomplete)"};
+constexpr words::Phrase kNamed{"{}：{}", "{}: {}"};
+constexpr words::Phrase kNotMarked{"未评定", "No mark yet"};
+constexpr words::Phrase kApproval{"批准依据：{}", "Approval: {}"};
+constexpr words::Phrase kNoApproval{"批准依据：未写明", "Approval: not stated"};
+constexpr words::Phrase kTakenOff{"扣 {} 分", "−{}"};
+constexpr words::Phrase kGiven{"加 {} 分", "+{}"};
+constexpr words::Phrase kTimes{"{}：{} 处，{}", "{}: {} ×, {}"};
+constexpr words::Phrase kOfStandard{"{}：实有 {}，应有 {}，{}", "{}: {} of {}, {}"};
+constexpr words::Phrase kComputed{"计算值 {}{}（{} ÷ {}）", "Computed {}{} ({} ÷ {})"};
+constexpr words::Phrase kNoDivision{"分母为 0，无法计算", "The denominator is 0"};
+constexpr words::Phrase kNotReached{"未达到", "Not reached"};
+constexpr words::Phrase kEntries{"共 {} 条，见下", "{} entries, see below"};
+constexpr words::Phrase kNoEntries{"无记录", "No entries"};
+constexpr words::Phrase kRows{"见下表", "See the table below"};
+constexpr words::Phrase kFiles{"附件 {} 件，见下", "{} file(s), see below"};
+constexpr words::Phrase kEvidence{"佐证材料 {} 件，见下", "Evidence: {} file(s), see below"};
+constexpr words::Phrase kRemark{"备注：{}", "Note: {}"};
+constexpr words::Phrase kWrong{"※ {}", "※ {}"};
 
 void DrawOpen(Pen& pen, const Entry& entry) {
   if (!entry.item->calculation.empty()) return pen.Answer("—");  // follows from others
@@ -47,14 +49,14 @@ void DrawNamed(Pen& pen, std::string_view name, std::string_view value) {
 
 void DrawGrade(Pen& pen, const Entry& entry) {
   if (entry.value.HasCode(model::kGradeNotApplicable)) {
-    pen.Answer(ChoiceText(*entry.item, model::kGradeNotApplicable, pen.reader()), "mark");
+    pen.Answer(words::ChoiceText(*entry.item, model::kGradeNotApplicable, pen.reader()), "mark");
     const Value& basis = FieldOf(entry, model::kBasisField);
     pen.Answer(basis.empty() ? std::string(pen.Say(kNoApproval))
                              : pen.Say(kApproval, {basis.text()}));
     return;
   }
   if (entry.mark) {
-    pen.Answer(ChoiceText(*entry.item, model::MarkName(*entry.mark), pen.reader()), "mark");
+    pen.Answer(words::ChoiceText(*entry.item, model::MarkName(*entry.mark), pen.reader()), "mark");
   } else if (!entry.item->sub_points.empty() && !entry.fields.empty()) {
     pen.Answer(pen.Say(kNotMarked), "open");
   } else {
@@ -103,7 +105,7 @@ void DrawRatio(Pen& pen, const Entry& entry) {
     const Value& value = FieldOf(entry, field);
     if (!value.empty())
       DrawNamed(pen, pen.Say(model::FieldLabel(item, field)),
-                FieldText(item, field, value, pen.reader()));
+                words::FieldText(item, field, value, pen.reader()));
   }
   const auto numerator = FieldOf(entry, model::kNumeratorField).AsDecimal();
   const auto denominator = FieldOf(entry, model::kDenominatorField).AsDecimal();
@@ -113,7 +115,7 @@ void DrawRatio(Pen& pen, const Entry& entry) {
   const std::string rate =
       model::Fraction{*numerator, *denominator}.Display(item.decimals.value_or(kPlaces), *per);
   pen.Answer(rate.empty() ? std::string(pen.Say(kNoDivision))
-                          : pen.Say(kComputed, {rate, RatioUnit(item, pen.reader()),
+                          : pen.Say(kComputed, {rate, words::RatioUnit(item, pen.reader()),
                                                 numerator->ToString(), denominator->ToString()}));
 }
 
@@ -122,7 +124,7 @@ void DrawStages(Pen& pen, const Entry& entry) {
     const Value& date = FieldOf(entry, stage.code);
     DrawNamed(
         pen, pen.Say(stage.label),
-        date.empty() ? std::string(pen.Say(kNotReached)) : DateText(date.text(), pen.language()));
+        date.empty() ? std::string(pen.Say(kNotReached)) : words::DateText(date.text(), pen.language()));
   }
 }
 
@@ -132,7 +134,7 @@ void DrawFields(Pen& pen, const Entry& entry) {
     const Value& value = FieldOf(entry, field);
     if (!value.empty())
       DrawNamed(pen, pen.Say(model::FieldLabel(*entry.item, field)),
-                FieldText(*entry.item, field, value, pen.reader(), pen.options().identity_numbers));
+                words::FieldText(*entry.item, field, value, pen.reader(), pen.options().identity_numbers));
   }
 }
 
@@ -159,7 +161,7 @@ void DrawValue(Pen& pen, const Entry& entry) {
   }
   if (item.type == ItemType::kGrade) return DrawGrade(pen, entry);
   if (IsWholeWord(entry)) {
-    pen.Answer(AnswerText(item, entry.value, pen.reader()));
+    pen.Answer(words::AnswerText(item, entry.value, pen.reader()));
     if (!HasParts(entry)) return;
   }
   if (entry.value.empty() && !HasParts(entry)) {
@@ -185,10 +187,10 @@ void DrawValue(Pen& pen, const Entry& entry) {
     return;
   }
   const std::string text =
-      AnswerText(item, entry.value, pen.reader(), pen.options().identity_numbers);
+      words::AnswerText(item, entry.value, pen.reader(), pen.options().identity_numbers);
   const bool below = item.type == ItemType::kLongText;  // in the full width
   if (!text.empty() && !below) pen.Answer(text);
-  if (below) pen.Answer(pen.Say(Phrase{"见下", "See below"}));
+  if (below) pen.Answer(pen.Say(words::Phrase{"见下", "See below"}));
   DrawFields(pen, entry);
 }
 

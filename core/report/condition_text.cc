@@ -1,7 +1,9 @@
-// Conditions of a form as a reader of its paper understands them.
+#include "core/report/condition_text.h"
+
 #include <optional>
 
-#include "core/report/parts.h"
+#include "core/report/pen.h"
+
 
 namespace pingshen::report {
 namespace {
@@ -9,12 +11,12 @@ namespace {
 struct Comparison {
   std::string_view code;
   std::string_view value;
-  const Phrase* phrase;
+  const words::Phrase* phrase;
 };
 
-constexpr Phrase kEquals{"{} 为“{}”", "{} is “{}”"};
-constexpr Phrase kDiffers{"{} 不是“{}”", "{} is not “{}”"};
-constexpr Phrase kSelected{"{} 选了“{}”", "{}: “{}” is chosen"};
+constexpr words::Phrase kEquals{"{} 为“{}”", "{} is “{}”"};
+constexpr words::Phrase kDiffers{"{} 不是“{}”", "{} is not “{}”"};
+constexpr words::Phrase kSelected{"{} 选了“{}”", "{}: “{}” is chosen"};
 
 std::string_view Trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -35,7 +37,7 @@ std::optional<std::string_view> Between(std::string_view text, std::string_view 
 }
 
 std::optional<Comparison> Split(std::string_view text, std::string_view sign,
-                                const Phrase& phrase) {
+                                const words::Phrase& phrase) {
   const std::size_t at = text.find(sign);
   if (at == std::string_view::npos) return std::nullopt;
   const auto code = Between(text.substr(0, at), "${", "}");
@@ -60,7 +62,7 @@ std::string ConditionText(const Pen& pen, std::string_view expression) {
     const model::Item* item = pen.FindItem(code);
     return pen.Say(*comparison->phrase,
                    {code, item == nullptr ? std::string(comparison->value)
-                                          : ChoiceText(*item, comparison->value, pen.reader())});
+                                          : words::ChoiceText(*item, comparison->value, pen.reader())});
   }
   std::string out;
   for (std::size_t at = 0; at < expression.size(); ++at) {

@@ -1,7 +1,9 @@
-// What the outcomes demand, what separates from the next one, and figures that cannot be right.
+#include "core/report/demands_part.h"
+
 #include <algorithm>
 
-#include "core/report/parts.h"
+#include "core/report/measures_part.h"
+#include "core/report/pen.h"
 
 namespace pingshen::report {
 namespace {
@@ -10,44 +12,44 @@ using model::DemandKind;
 using model::DemandResult;
 using model::SchemeResult;
 
-constexpr Phrase kDemands{"达标条件", "Requirements"};
-constexpr Phrase kOutcome{"等次", "Outcome"};
-constexpr Phrase kDemand{"条件", "Requirement"};
-constexpr Phrase kActual{"实际", "Actual"};
-constexpr Phrase kState{"是否达到", "Met"};
-constexpr Phrase kMet{"达到", "Met"};
-constexpr Phrase kMissed{"未达到", "Not met"};
-constexpr Phrase kLackItems{"未达到，差 {} 条", "Not met, {} item(s) short"};
-constexpr Phrase kLackPoints{"未达到，差 {} 分", "Not met, {} pts short"};
-constexpr Phrase kShareDemand{"{}中 {} 级及以上 ≥ {}%", "{}: {} or better ≥ {}%"};
-constexpr Phrase kAll{"全部条款", "All items"};
-constexpr Phrase kOthers{"非核心条款", "Other items"};
-constexpr Phrase kCore{"核心条款", "Core items"};
-constexpr Phrase kScoreDemand{"总分 ≥ {}{}", "Score ≥ {}{}"};
-constexpr Phrase kPartDemand{"{} ≥ {}{}", "{} ≥ {}{}"};
-constexpr Phrase kAllParts{"各部分合计", "All parts"};
-constexpr Phrase kMustPass{"必须达到：{}", "Must be met: {}"};
-constexpr Phrase kGap{"距离“{}”", "To reach “{}”"};
-constexpr Phrase kUnreachable{"即使全部适用条款都评到最高，也达不到“{}”。",
+constexpr words::Phrase kDemands{"达标条件", "Requirements"};
+constexpr words::Phrase kOutcome{"等次", "Outcome"};
+constexpr words::Phrase kDemand{"条件", "Requirement"};
+constexpr words::Phrase kActual{"实际", "Actual"};
+constexpr words::Phrase kState{"是否达到", "Met"};
+constexpr words::Phrase kMet{"达到", "Met"};
+constexpr words::Phrase kMissed{"未达到", "Not met"};
+constexpr words::Phrase kLackItems{"未达到，差 {} 条", "Not met, {} item(s) short"};
+constexpr words::Phrase kLackPoints{"未达到，差 {} 分", "Not met, {} pts short"};
+constexpr words::Phrase kShareDemand{"{}中 {} 级及以上 ≥ {}%", "{}: {} or better ≥ {}%"};
+constexpr words::Phrase kAll{"全部条款", "All items"};
+constexpr words::Phrase kOthers{"非核心条款", "Other items"};
+constexpr words::Phrase kCore{"核心条款", "Core items"};
+constexpr words::Phrase kScoreDemand{"总分 ≥ {}{}", "Score ≥ {}{}"};
+constexpr words::Phrase kPartDemand{"{} ≥ {}{}", "{} ≥ {}{}"};
+constexpr words::Phrase kAllParts{"各部分合计", "All parts"};
+constexpr words::Phrase kMustPass{"必须达到：{}", "Must be met: {}"};
+constexpr words::Phrase kGap{"距离“{}”", "To reach “{}”"};
+constexpr words::Phrase kUnreachable{"即使全部适用条款都评到最高，也达不到“{}”。",
                               "Not even with every item at its best can “{}” be reached."};
-constexpr Phrase kSteps{"最少改动 {} 条，共 {} 级。", "At least {} item(s), {} step(s) in all."};
-constexpr Phrase kRaise{"{} 条{}从 {} 升到 {}；容易改进的依次为：{}",
+constexpr words::Phrase kSteps{"最少改动 {} 条，共 {} 级。", "At least {} item(s), {} step(s) in all."};
+constexpr words::Phrase kRaise{"{} 条{}从 {} 升到 {}；容易改进的依次为：{}",
                         "{} {} from {} to {}; least effort first: {}"};
-constexpr Phrase kRaiseItems{"条款", "item(s)"};
-constexpr Phrase kRaiseCore{"核心条款", "core item(s)"};
-constexpr Phrase kPoints{"还差 {} 分。", "{} points to gain."};
-constexpr Phrase kGains{"可得分的条款：{}", "Where they can be gained: {}"};
-constexpr Phrase kBySection{"各部分还可得分：{}", "What each part could still give: {}"};
-constexpr Phrase kVeto{"须先消除：{}", "Must no longer hold: {}"};
-constexpr Phrase kUnanswered{"{} 条未评，此处按 D 计。", "{} open items count as D here."};
-constexpr Phrase kMore{" 等 {} 条", " … {} in all"};
-constexpr Phrase kFigures{"数据核查", "Figures checked"};
-constexpr Phrase kItem{"条款", "Item"};
-constexpr Phrase kSentence{"发现", "Finding"};
-constexpr Phrase kData{"数据", "Figures"};
-constexpr Phrase kWholeForm{"全表", "Whole form"};
+constexpr words::Phrase kRaiseItems{"条款", "item(s)"};
+constexpr words::Phrase kRaiseCore{"核心条款", "core item(s)"};
+constexpr words::Phrase kPoints{"还差 {} 分。", "{} points to gain."};
+constexpr words::Phrase kGains{"可得分的条款：{}", "Where they can be gained: {}"};
+constexpr words::Phrase kBySection{"各部分还可得分：{}", "What each part could still give: {}"};
+constexpr words::Phrase kVeto{"须先消除：{}", "Must no longer hold: {}"};
+constexpr words::Phrase kUnanswered{"{} 条未评，此处按 D 计。", "{} open items count as D here."};
+constexpr words::Phrase kMore{" 等 {} 条", " … {} in all"};
+constexpr words::Phrase kFigures{"数据核查", "Figures checked"};
+constexpr words::Phrase kItem{"条款", "Item"};
+constexpr words::Phrase kSentence{"发现", "Finding"};
+constexpr words::Phrase kData{"数据", "Figures"};
+constexpr words::Phrase kWholeForm{"全表", "Whole form"};
 // What a check calls its figures (docs/grading.md).
-constexpr Phrase kFigureNames[] = {{"分子", "numerator"},
+constexpr words::Phrase kFigureNames[] = {{"分子", "numerator"},
                                    {"分母", "denominator"},
                                    {"填报值", "reported"},
                                    {"计算值", "computed"},
@@ -84,7 +86,7 @@ bool IsShare(const DemandResult& demand) {
 }
 
 std::string DemandText(const Pen& pen, const model::Scheme& scheme, const DemandResult& demand) {
-  const std::string unit(demand.percent ? "%" : pen.Say(Phrase{" 分", " pts"}));
+  const std::string unit(demand.percent ? "%" : pen.Say(words::Phrase{" 分", " pts"}));
   const std::string minimum = demand.minimum.ToString();
   switch (demand.kind) {
     case DemandKind::kShareOfAll:
@@ -110,7 +112,7 @@ std::string DemandText(const Pen& pen, const model::Scheme& scheme, const Demand
 std::string ActualText(const Pen& pen, const DemandResult& demand) {
   if (demand.kind == DemandKind::kMustPass) return {};
   if (demand.percent || IsShare(demand)) return FractionText(demand.actual);
-  return demand.actual.Display(2, 1) + std::string(pen.Say(Phrase{" 分", " pts"}));
+  return demand.actual.Display(2, 1) + std::string(pen.Say(words::Phrase{" 分", " pts"}));
 }
 
 std::string StateText(const Pen& pen, const DemandResult& demand) {
@@ -130,7 +132,7 @@ constexpr std::size_t kMostNames = 10;
 std::string Listed(const Pen& pen, const std::vector<std::string>& names, std::size_t most) {
   std::string text;
   for (std::size_t i = 0; i < names.size() && i < most; ++i)
-    text += (i == 0 ? "" : std::string(pen.Say(Phrase{"；", "; "}))) + names[i];
+    text += (i == 0 ? "" : std::string(pen.Say(words::Phrase{"；", "; "}))) + names[i];
   if (names.size() > most) text += pen.Say(kMore, {std::to_string(names.size())});
   return text;
 }
@@ -142,7 +144,7 @@ std::vector<std::string> ItemNames(const Pen& pen, const std::vector<std::string
 }
 
 std::string FigureName(const Pen& pen, const std::string& name) {
-  for (const Phrase& phrase : kFigureNames)
+  for (const words::Phrase& phrase : kFigureNames)
     if (phrase.en == name) return std::string(pen.Say(phrase));
   const std::size_t colon = name.find(':');
   std::string text = pen.ItemName(name.substr(0, colon));
@@ -156,7 +158,7 @@ void DrawDemands(Pen& pen, const model::Scheme& scheme, const SchemeResult& resu
   if (result.demands.empty()) return;
   pen.html.Element("h3", pen.Say(kDemands));
   pen.html.Open("table", {{"class", "figures demands"}}).Open("thead").Open("tr");
-  for (const Phrase& head : {kOutcome, kDemand, kActual, kState})
+  for (const words::Phrase& head : {kOutcome, kDemand, kActual, kState})
     pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const DemandResult& demand : result.demands) {
@@ -210,7 +212,7 @@ void DrawFigureFindings(Pen& pen) {
   if (findings.empty()) return;
   pen.html.Element("h3", pen.Say(kFigures));
   pen.html.Open("table", {{"class", "figures"}}).Open("thead").Open("tr");
-  for (const Phrase& head : {kItem, kSentence, kData}) pen.html.Element("th", pen.Say(head));
+  for (const words::Phrase& head : {kItem, kSentence, kData}) pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::FigureFinding& finding : findings) {
     pen.html.Open("tr").Element("td", finding.path.item.empty() ? std::string(pen.Say(kWholeForm))

@@ -1,7 +1,11 @@
-// Tables and repeats inside the row of their item.
+#include "core/report/instances_part.h"
+
 #include <algorithm>
 
-#include "core/report/parts.h"
+#include "core/report/answer_part.h"
+#include "core/report/items_part.h"
+#include "core/report/pen.h"
+#include "core/report/wide_part.h"
 
 namespace pingshen::report {
 namespace {
@@ -9,9 +13,9 @@ namespace {
 using model::Item;
 using model::ItemType;
 
-constexpr Phrase kNumber{"序号", "No."};
-constexpr Phrase kNotConcerned{"不涉及", "n/a"};
-constexpr Phrase kMoreSheets{"行数不够时另附页。", "Add sheets where there are more."};
+constexpr words::Phrase kNumber{"序号", "No."};
+constexpr words::Phrase kNotConcerned{"不涉及", "n/a"};
+constexpr words::Phrase kMoreSheets{"行数不够时另附页。", "Add sheets where there are more."};
 constexpr std::size_t kMostRepeatColumns = 5;
 constexpr std::size_t kMostTableColumns = 8;
 
@@ -54,7 +58,7 @@ std::string InstanceName(const Pen& pen, const Item& item, std::uint32_t number)
   if (item.type == ItemType::kTable && number >= 1 && number <= item.rows.size())
     return pen.Say(item.rows[number - 1].label);
   const std::string& word = pen.Say(item.instance_label);
-  return word.empty() ? pen.Say(Phrase{"第 {} 条", "No. {}"}, {std::to_string(number)})
+  return word.empty() ? pen.Say(words::Phrase{"第 {} 条", "No. {}"}, {std::to_string(number)})
                       : word + " " + std::to_string(number);
 }
 

@@ -1,8 +1,12 @@
-// Sections and their items, row by row.
+#include "core/report/items_part.h"
+
 #include <algorithm>
 
 #include "core/model/rich_text.h"
-#include "core/report/parts.h"
+#include "core/report/answer_part.h"
+#include "core/report/condition_text.h"
+#include "core/report/pen.h"
+#include "core/report/wide_part.h"
 
 namespace pingshen::report {
 namespace {
@@ -10,23 +14,23 @@ namespace {
 using model::Item;
 using model::ItemType;
 
-constexpr Phrase kCode{"编号", "No."};
-constexpr Phrase kItem{"评审内容", "Item"};
-constexpr Phrase kAnswer{"评审情况", "Finding"};
-constexpr Phrase kPoints{"得分", "Points"};
-constexpr Phrase kAttributes{"机构情况", "About the institution"};
-constexpr Phrase kItems{"评审内容与记录", "Items and answers"};
-constexpr Phrase kSectionPoints{"本部分得分：{} / {} 分", "Points of this section: {} / {}"};
-constexpr Phrase kLeftOut{"不涉及（未满足填写条件）：{}", "Does not apply by its condition: {}"};
-constexpr Phrase kMethod{"检查方法：{}", "How to check: {}"};
-constexpr Phrase kHint{"说明：{}", "Hint: {}"};
-constexpr Phrase kCondition{"填写条件：{}", "Only where: {}"};
-constexpr Phrase kAbsence{"可不适用：{}", "May be not applicable: {}"};
-constexpr Phrase kScoredBy{"评分：{}", "Scored by: {}"};
-constexpr Phrase kLookBack{"追溯期：近 {}{}", "Look-back: last {} {}"};
-constexpr Phrase kEvidence{"须附佐证材料", "Evidence required"};
-constexpr Phrase kBasis{"依据", "Source"};
-constexpr Phrase kNotCounted{"不计分", "not counted"};
+constexpr words::Phrase kCode{"编号", "No."};
+constexpr words::Phrase kItemHead{"评审内容", "Item"};
+constexpr words::Phrase kAnswer{"评审情况", "Finding"};
+constexpr words::Phrase kPointsHead{"得分", "Points"};
+constexpr words::Phrase kAttributes{"机构情况", "About the institution"};
+constexpr words::Phrase kItems{"评审内容与记录", "Items and answers"};
+constexpr words::Phrase kSectionPoints{"本部分得分：{} / {} 分", "Points of this section: {} / {}"};
+constexpr words::Phrase kLeftOut{"不涉及（未满足填写条件）：{}", "Does not apply by its condition: {}"};
+constexpr words::Phrase kMethod{"检查方法：{}", "How to check: {}"};
+constexpr words::Phrase kHint{"说明：{}", "Hint: {}"};
+constexpr words::Phrase kCondition{"填写条件：{}", "Only where: {}"};
+constexpr words::Phrase kAbsence{"可不适用：{}", "May be not applicable: {}"};
+constexpr words::Phrase kScoredBy{"评分：{}", "Scored by: {}"};
+constexpr words::Phrase kLookBack{"追溯期：近 {}{}", "Look-back: last {} {}"};
+constexpr words::Phrase kEvidenceRequired{"须附佐证材料", "Evidence required"};
+constexpr words::Phrase kBasis{"依据", "Source"};
+constexpr words::Phrase kNotCounted{"不计分", "not counted"};
 constexpr std::size_t kColumns = 4;
 
 bool HasPoints(const std::vector<Entry>& entries) {
@@ -40,7 +44,7 @@ std::string GroupLabels(const Pen& pen, const Item& item) {
   for (const std::string& code : item.scored_by) {
     for (const model::CodedLabel& group : pen.report().form->groups) {
       if (group.code != code) continue;
-      if (!labels.empty()) labels += pen.Say(Phrase{"、", ", "});
+      if (!labels.empty()) labels += pen.Say(words::Phrase{"、", ", "});
       labels += pen.Say(group.label);
     }
   }
@@ -48,7 +52,7 @@ std::string GroupLabels(const Pen& pen, const Item& item) {
 }
 
 std::string LookBackText(const Pen& pen, const model::LookBack& look_back) {
-  constexpr Phrase kUnits[] = {
+  constexpr words::Phrase kUnits[] = {
       {"天", "days"}, {"周", "weeks"}, {"个月", "months"}, {"年", "years"}};
   return pen.Say(kLookBack, {std::to_string(look_back.count),
                              pen.Say(kUnits[static_cast<std::size_t>(look_back.unit)])});
@@ -64,11 +68,11 @@ void DrawGuidance(Pen& pen, const Item& item) {
       small(pen.Say(kCondition, {ConditionText(pen, item.relevant.text)}));
     if (!item.not_applicable_basis.empty())
       small(pen.Say(kAbsence, {pen.Say(item.not_applicable_basis)}));
-    if (item.evidence_required) small(std::string(pen.Say(kEvidence)));
+    if (item.evidence_required) small(std::string(pen.Say(kEvidenceRequired)));
   }
   std::string line;
   const auto add = [&](const std::string& text) {
-    if (!line.empty()) line += pen.Say(Phrase{"；", "; "});
+    if (!line.empty()) line += pen.Say(words::Phrase{"；", "; "});
     line += text;
   };
   if (const std::string labels = GroupLabels(pen, item); !labels.empty())
@@ -190,9 +194,9 @@ void DrawItemTable(Pen& pen, const std::vector<Entry>& entries) {
     pen.html.Void("col", {{"class", "code"}}).Void("col").Void("col", {{"class", "finding"}});
     if (columns == kColumns) pen.html.Void("col", {{"class", "points"}});
     pen.html.Close("colgroup").Open("thead").Open("tr");
-    pen.html.Element("th", pen.Say(kCode)).Element("th", pen.Say(kItem));
+    pen.html.Element("th", pen.Say(kCode)).Element("th", pen.Say(kItemHead));
     pen.html.Element("th", pen.Say(kAnswer));
-    if (columns == kColumns) pen.html.Element("th", pen.Say(kPoints));
+    if (columns == kColumns) pen.html.Element("th", pen.Say(kPointsHead));
     pen.html.Close("tr").Close("thead").Open("tbody");
     DrawRows(pen, entries, columns);
     pen.html.Close("tbody").Close("table");

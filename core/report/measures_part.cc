@@ -1,8 +1,10 @@
-// The tables of figures behind a verdict: marks by chapter, parts, stages, ratios.
+#include "core/report/measures_part.h"
+
 #include <algorithm>
 #include <array>
 
-#include "core/report/parts.h"
+#include "core/report/pen.h"
+
 
 namespace pingshen::report {
 namespace {
@@ -10,40 +12,40 @@ namespace {
 using model::Mark;
 using model::SchemeResult;
 
-constexpr Phrase kDistribution{"等次分布与累计比例", "Marks and cumulative shares"};
-constexpr Phrase kChapter{"章", "Chapter"};
-constexpr Phrase kOpen{"未评", "Open"};
-constexpr Phrase kApply{"适用", "Apply"};
-constexpr Phrase kOrBetter{"{} 级及以上", "{} or better"};
-constexpr Phrase kAll{"全部条款", "All items"};
-constexpr Phrase kOthers{"非核心条款", "Other items"};
-constexpr Phrase kCore{"核心条款 ★", "Core items ★"};
-constexpr Phrase kNotInShare{
+constexpr words::Phrase kDistribution{"等次分布与累计比例", "Marks and cumulative shares"};
+constexpr words::Phrase kChapter{"章", "Chapter"};
+constexpr words::Phrase kNotRated{"未评", "Open"};
+constexpr words::Phrase kApply{"适用", "Apply"};
+constexpr words::Phrase kOrBetter{"{} 级及以上", "{} or better"};
+constexpr words::Phrase kMarksOfAll{"全部条款", "All items"};
+constexpr words::Phrase kMarksOfOthers{"非核心条款", "Other items"};
+constexpr words::Phrase kMarksOfCore{"核心条款 ★", "Core items ★"};
+constexpr words::Phrase kNotInShare{
     "比例以适用条款为分母，不含 E（不适用）；未评条款计入分母。",
     "Shares are of the items that apply, without E; open items count as such."};
-constexpr Phrase kParts{"组成部分", "Parts"};
-constexpr Phrase kPart{"部分", "Part"};
-constexpr Phrase kShare{"得分率", "Share"};
-constexpr Phrase kWeight{"权重", "Weight"};
-constexpr Phrase kScore{"得分", "Score"};
-constexpr Phrase kNotAdded{"不计入总分", "not added"};
-constexpr Phrase kStages{"各阶段", "Stages"};
-constexpr Phrase kStage{"阶段", "Stage"};
-constexpr Phrase kReached{"到达比例", "Share reached"};
-constexpr Phrase kRatios{"指标", "Indicators"};
-constexpr Phrase kIndicator{"指标", "Indicator"};
-constexpr Phrase kValue{"数值", "Value"};
-constexpr Phrase kTarget{"目标", "Target"};
-constexpr Phrase kState{"是否达标", "Met"};
-constexpr Phrase kMet{"达标", "Met"};
-constexpr Phrase kMissed{"未达标", "Not met"};
-constexpr Phrase kNoFigures{"无数据", "No figures"};
+constexpr words::Phrase kParts{"组成部分", "Parts"};
+constexpr words::Phrase kPart{"部分", "Part"};
+constexpr words::Phrase kShare{"得分率", "Share"};
+constexpr words::Phrase kWeight{"权重", "Weight"};
+constexpr words::Phrase kScore{"得分", "Score"};
+constexpr words::Phrase kNotAdded{"不计入总分", "not added"};
+constexpr words::Phrase kStages{"各阶段", "Stages"};
+constexpr words::Phrase kStage{"阶段", "Stage"};
+constexpr words::Phrase kReached{"到达比例", "Share reached"};
+constexpr words::Phrase kRatios{"指标", "Indicators"};
+constexpr words::Phrase kIndicator{"指标", "Indicator"};
+constexpr words::Phrase kValue{"数值", "Value"};
+constexpr words::Phrase kTarget{"目标", "Target"};
+constexpr words::Phrase kTargetHead{"是否达标", "Met"};
+constexpr words::Phrase kTargetMet{"达标", "Met"};
+constexpr words::Phrase kTargetMissed{"未达标", "Not met"};
+constexpr words::Phrase kNoFigures{"无数据", "No figures"};
 constexpr std::array kShares{Mark::kC, Mark::kB, Mark::kA};
 
-void OpenTable(Pen& pen, const Phrase& title, std::initializer_list<Phrase> heads) {
+void OpenTable(Pen& pen, const words::Phrase& title, std::initializer_list<words::Phrase> heads) {
   pen.html.Element("h3", pen.Say(title));
   pen.html.Open("table", {{"class", "figures"}}).Open("thead").Open("tr");
-  for (const Phrase& head : heads) pen.html.Element("th", pen.Say(head));
+  for (const words::Phrase& head : heads) pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
 }
 void CloseTable(Pen& pen) { pen.html.Close("tbody").Close("table"); }
@@ -101,11 +103,11 @@ void DrawStages(Pen& pen, const model::StagesScheme& scheme, const SchemeResult&
 }
 
 void DrawRatios(Pen& pen, const model::RatioScheme& scheme, const SchemeResult& result) {
-  OpenTable(pen, kRatios, {kIndicator, kValue, kTarget, kState});
+  OpenTable(pen, kRatios, {kIndicator, kValue, kTarget, kTargetHead});
   for (const model::RatioResult& ratio : result.ratios) {
     const auto target = std::ranges::find(scheme.targets, ratio.item, &model::RatioTarget::item);
     const model::Item* item = pen.FindItem(ratio.item);
-    const std::string unit = item == nullptr ? "" : RatioUnit(*item, pen.reader());
+    const std::string unit = item == nullptr ? "" : words::RatioUnit(*item, pen.reader());
     const auto per = item == nullptr ? std::nullopt : item->per.ToInteger();
     const std::string figure =
         per ? ratio.share.Display(item->decimals.value_or(2), *per) : std::string();
@@ -119,7 +121,7 @@ void DrawRatios(Pen& pen, const model::RatioScheme& scheme, const SchemeResult& 
     if (target != scheme.targets.end() && target->at_most)
       bounds += (bounds.empty() ? "≤ " : " ≤ ") + target->at_most->ToString() + unit;
     Number(pen, bounds.empty() ? "—" : bounds);
-    pen.html.Element("td", !ratio.met ? "—" : pen.Say(*ratio.met ? kMet : kMissed)).Close("tr");
+    pen.html.Element("td", !ratio.met ? "—" : pen.Say(*ratio.met ? kTargetMet : kTargetMissed)).Close("tr");
   }
   CloseTable(pen);
 }
@@ -139,15 +141,15 @@ void DrawLadder(Pen& pen, const model::Scheme& scheme, const SchemeResult& resul
   pen.html.Open("table", {{"class", "figures marks"}}).Open("thead").Open("tr");
   pen.html.Element("th", pen.Say(kChapter));
   for (const std::string_view mark : {"A", "B", "C", "D", "E"}) pen.html.Element("th", mark);
-  pen.html.Element("th", pen.Say(kOpen)).Element("th", pen.Say(kApply));
+  pen.html.Element("th", pen.Say(kNotRated)).Element("th", pen.Say(kApply));
   for (const Mark mark : kShares)
     pen.html.Element("th", pen.Say(kOrBetter, {model::MarkName(mark)}), {{"class", "share"}});
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::ChapterMarks& chapter : result.ladder->chapters)
     DrawCounts(pen, pen.SectionTitle(chapter.section), chapter.all, false);
   const bool apart = ladder != nullptr && !ladder->core_in_all;
-  DrawCounts(pen, pen.Say(apart ? kOthers : kAll), result.ladder->all, true);
-  DrawCounts(pen, pen.Say(kCore), result.ladder->core, true);
+  DrawCounts(pen, pen.Say(apart ? kMarksOfOthers : kMarksOfAll), result.ladder->all, true);
+  DrawCounts(pen, pen.Say(kMarksOfCore), result.ladder->core, true);
   CloseTable(pen);
   pen.Answer(pen.Say(kNotInShare), "small lead");
 }

@@ -1,7 +1,8 @@
-// The one style sheet, and what stands at the edge of each page.
+#include "core/report/page_style.h"
+
 #include "core/base/utf8.h"
 #include "core/model/rich_text.h"
-#include "core/report/parts.h"
+#include "core/report/pen.h"
 
 namespace pingshen::report {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/report/answer_words.h"
+#include "core/words/answer_words.h"
 #include "core/report/html.h"
-#include "core/report/phrase.h"
+#include "core/words/phrase.h"
 #include "core/report/print.h"
 #include "core/report/report.h"
 
@@ -28,10 +28,10 @@ class Pen {
   HtmlWriter html;
   std::uint64_t picture_bytes = 0;  // embedded so far
 
-  std::string_view Say(const Phrase& phrase) const { return phrase.In(language()); }
+  std::string_view Say(const words::Phrase& phrase) const { return phrase.In(language()); }
   const std::string& Say(const model::Text& text) const { return reader().Read(text); }
-  std::string Say(const Phrase& phrase, std::initializer_list<std::string_view> values) const {
-    return Fill(Say(phrase), values);
+  std::string Say(const words::Phrase& phrase, std::initializer_list<std::string_view> values) const {
+    return words::Fill(Say(phrase), values);
   }
 
   // A text of the form, with its headings, bullets and bold words, into the open element.

@@ -1,12 +1,16 @@
 #include "core/report/print.h"
 
 #include "core/model/rich_text.h"
-#include "core/report/parts.h"
+#include "core/report/frame_part.h"
+#include "core/report/items_part.h"
+#include "core/report/page_style.h"
+#include "core/report/pen.h"
+#include "core/report/result_part.h"
 
 namespace pingshen::report {
 namespace {
 
-constexpr Phrase kDraftMark{"草稿", "DRAFT"};
+constexpr words::Phrase kDraftMark{"草稿", "DRAFT"};
 // Nothing is fetched and nothing runs, even if a browser were to see markup where there is none.
 constexpr std::string_view kPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 

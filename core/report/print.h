@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/language.h"
-#include "core/report/answer_words.h"
+#include "core/words/answer_words.h"
 #include "core/report/report.h"
 
 namespace pingshen::report {
@@ -14,7 +14,7 @@ namespace pingshen::report {
 struct PrintOptions {
   Language language = Language::kChinese;
   std::string form_language = {};  // of the form's texts where they have it; "" = the same
-  IdentityNumbers identity_numbers = IdentityNumbers::kMasked;
+  words::IdentityNumbers identity_numbers = words::IdentityNumbers::kMasked;
   // Pictures are embedded in their order until their bytes add up to this; the others are named and
   // the document says so.
   std::uint64_t max_picture_bytes = 64u << 20;

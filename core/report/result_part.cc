@@ -1,48 +1,51 @@
-// The result: verdict and figures of each scheme, before anything else.
+#include "core/report/result_part.h"
+
 #include <algorithm>
 
-#include "core/report/parts.h"
+#include "core/report/demands_part.h"
+#include "core/report/measures_part.h"
+#include "core/report/pen.h"
 
 namespace pingshen::report {
 namespace {
 
 using model::SchemeResult;
 
-constexpr Phrase kResult{"评审结果", "Result"};
-constexpr Phrase kVerdict{"结论", "Verdict"};
-constexpr Phrase kUnfinished{"尚无结论：还有条款未完成", "No verdict yet: items are still open"};
-constexpr Phrase kNothingApplies{"没有适用的条款，不能得出结论",
+constexpr words::Phrase kResult{"评审结果", "Result"};
+constexpr words::Phrase kVerdict{"结论", "Verdict"};
+constexpr words::Phrase kUnfinished{"尚无结论：还有条款未完成", "No verdict yet: items are still open"};
+constexpr words::Phrase kNothingApplies{"没有适用的条款，不能得出结论",
                                  "Nothing applies, so there is no verdict"};
-constexpr Phrase kDone{"已全部完成；本表不定等次", "Complete; this form gives no grade"};
-constexpr Phrase kOpenItems{"未完成的条款", "Open items"};
-constexpr Phrase kProgress{"完成情况", "Progress"};
-constexpr Phrase kProgressText{"共 {} 项，已填 {} 项；{}", "{} items, {} answered; {}"};
-constexpr Phrase kNothingOpen{"必填项均已填写，没有未消除的错误",
+constexpr words::Phrase kDone{"已全部完成；本表不定等次", "Complete; this form gives no grade"};
+constexpr words::Phrase kOpenItems{"未完成的条款", "Open items"};
+constexpr words::Phrase kProgress{"完成情况", "Progress"};
+constexpr words::Phrase kProgressText{"共 {} 项，已填 {} 项；{}", "{} items, {} answered; {}"};
+constexpr words::Phrase kNothingOpen{"必填项均已填写，没有未消除的错误",
                               "all required ones, without errors"};
-constexpr Phrase kSomethingOpen{"尚有必填项未填或有错误未消除",
+constexpr words::Phrase kSomethingOpen{"尚有必填项未填或有错误未消除",
                                 "required ones are open, or have errors"};
-constexpr Phrase kScore{"得分", "Score"};
-constexpr Phrase kScoreText{"{} 分（满分 {} 分）", "{} of {}"};
-constexpr Phrase kEarned{"实得 / 应得", "Earned / attainable"};
-constexpr Phrase kEarnedText{"{} / {} 分（应得不含不适用条款）",
+constexpr words::Phrase kScoreHead{"得分", "Score"};
+constexpr words::Phrase kScoreText{"{} 分（满分 {} 分）", "{} of {}"};
+constexpr words::Phrase kEarned{"实得 / 应得", "Earned / attainable"};
+constexpr words::Phrase kEarnedText{"{} / {} 分（应得不含不适用条款）",
                              "{} / {} (without items that do not apply)"};
-constexpr Phrase kBonus{"加分", "Bonus"};
-constexpr Phrase kComposite{"综合", "Composite"};
-constexpr Phrase kFailed{"未达到的必达条款", "Must-pass items not met"};
-constexpr Phrase kBySection{"各部分得分", "Points by section"};
-constexpr Phrase kSection{"部分", "Section"};
-constexpr Phrase kGot{"实得", "Earned"};
-constexpr Phrase kCould{"应得", "Attainable"};
-constexpr Phrase kShare{"得分率", "Share"};
-constexpr Phrase kVetoes{"一票否决情形", "Vetoes"};
-constexpr Phrase kPreconditions{"前置要求", "Preconditions"};
-constexpr Phrase kHolds{"成立", "Holds"};
-constexpr Phrase kHoldsNot{"未发现", "Does not hold"};
-constexpr Phrase kState{"情况", "State"};
-constexpr Phrase kBands{"等次划分", "Bands"};
-constexpr Phrase kBand{"等次", "Band"};
-constexpr Phrase kRange{"分数", "Score"};
-constexpr Phrase kOurs{"本次结果", "This result"};
+constexpr words::Phrase kBonus{"加分", "Bonus"};
+constexpr words::Phrase kComposite{"综合", "Composite"};
+constexpr words::Phrase kFailed{"未达到的必达条款", "Must-pass items not met"};
+constexpr words::Phrase kPointsBySection{"各部分得分", "Points by section"};
+constexpr words::Phrase kSection{"部分", "Section"};
+constexpr words::Phrase kGot{"实得", "Earned"};
+constexpr words::Phrase kCould{"应得", "Attainable"};
+constexpr words::Phrase kShareHead{"得分率", "Share"};
+constexpr words::Phrase kVetoes{"一票否决情形", "Vetoes"};
+constexpr words::Phrase kPreconditions{"前置要求", "Preconditions"};
+constexpr words::Phrase kHolds{"成立", "Holds"};
+constexpr words::Phrase kHoldsNot{"未发现", "Does not hold"};
+constexpr words::Phrase kStateHead{"情况", "State"};
+constexpr words::Phrase kBands{"等次划分", "Bands"};
+constexpr words::Phrase kBand{"等次", "Band"};
+constexpr words::Phrase kRange{"分数", "Score"};
+constexpr words::Phrase kOurs{"本次结果", "This result"};
 
 const model::Scheme& SchemeOf(const model::Form& form, const SchemeResult& result) {
   for (const model::SectionScheme& part : form.schemes)
@@ -56,7 +59,7 @@ std::string OpenItemNames(const Pen& pen, const std::vector<std::string>& codes)
   for (std::size_t i = 0; i < codes.size() && i < kMost; ++i)
     names += (i == 0 ? "" : "、") + codes[i];
   if (codes.size() > kMost)
-    names += pen.Say(Phrase{" 等 {} 条", " … {} in all"}, {std::to_string(codes.size())});
+    names += pen.Say(words::Phrase{" 等 {} 条", " … {} in all"}, {std::to_string(codes.size())});
   return names;
 }
 
@@ -78,7 +81,7 @@ void DrawVerdict(Pen& pen, const model::Scheme& scheme, const SchemeResult& resu
 
 void DrawPoints(Pen& pen, const SchemeResult& result) {
   const model::PointsVerdict& points = *result.points;
-  pen.Fact(pen.Say(kScore), pen.Say(kScoreText, {points.DisplayScore(), points.total.ToString()}));
+  pen.Fact(pen.Say(kScoreHead), pen.Say(kScoreText, {points.DisplayScore(), points.total.ToString()}));
   pen.Fact(pen.Say(kEarned),
            pen.Say(kEarnedText, {points.earned.ToString(), points.attainable.ToString()}));
   if (!points.bonus.IsZero()) pen.Fact(pen.Say(kBonus), points.bonus.ToString());
@@ -93,9 +96,9 @@ void DrawSectionPoints(Pen& pen, const model::PointsVerdict& points) {
     return !section.attainable.IsZero();
   });
   if (!any) return;
-  pen.html.Element("h3", pen.Say(kBySection));
+  pen.html.Element("h3", pen.Say(kPointsBySection));
   pen.html.Open("table", {{"class", "figures points-table"}}).Open("thead").Open("tr");
-  for (const Phrase& head : {kSection, kGot, kCould, kShare}) pen.html.Element("th", pen.Say(head));
+  for (const words::Phrase& head : {kSection, kGot, kCould, kShareHead}) pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::SectionScore& section : points.sections) {
     if (section.attainable.IsZero()) continue;
@@ -111,11 +114,11 @@ void DrawSectionPoints(Pen& pen, const model::PointsVerdict& points) {
 void DrawVetoes(Pen& pen, const model::Scheme& scheme, const SchemeResult& result) {
   const std::vector<model::Veto>& vetoes = model::VetoesOf(scheme);
   if (vetoes.empty()) return;
-  const Phrase& head =
+  const words::Phrase& head =
       std::holds_alternative<model::CompositeScheme>(scheme) ? kPreconditions : kVetoes;
   pen.html.Element("h3", pen.Say(head));
   pen.html.Open("table", {{"class", "figures"}}).Open("thead").Open("tr");
-  pen.html.Element("th", pen.Say(head)).Element("th", pen.Say(kState), {{"class", "state"}});
+  pen.html.Element("th", pen.Say(head)).Element("th", pen.Say(kStateHead), {{"class", "state"}});
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::Veto& veto : vetoes) {
     const bool holds = std::ranges::find(result.vetoes, veto.code) != result.vetoes.end();
@@ -132,7 +135,7 @@ std::string BandRange(const Pen& pen, const model::Band& band) {
   std::string text;
   const auto add = [&](std::string_view sign, const std::optional<Decimal>& bound) {
     if (!bound) return;
-    if (!text.empty()) text += pen.Say(Phrase{"，", ", "});
+    if (!text.empty()) text += pen.Say(words::Phrase{"，", ", "});
     text.append(sign).append(" ").append(bound->ToString());
   };
   add("≥", band.at_least);
@@ -146,7 +149,7 @@ void DrawBands(Pen& pen, const model::Scheme& scheme, const SchemeResult& result
   if (points == nullptr || points->bands.empty() || !points->rules.empty()) return;
   pen.html.Element("h3", pen.Say(kBands));
   pen.html.Open("table", {{"class", "figures"}}).Open("thead").Open("tr");
-  for (const Phrase& head : {kBand, kRange, kOurs}) pen.html.Element("th", pen.Say(head));
+  for (const words::Phrase& head : {kBand, kRange, kOurs}) pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::Band& band : points->bands) {
     pen.html.Open("tr").Element("td", pen.Say(band.label)).Element("td", BandRange(pen, band));

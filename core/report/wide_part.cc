@@ -1,11 +1,14 @@
-// What stands below an item in the full width of the page.
+#include "core/report/wide_part.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/expression/base64.h"
 #include "core/model/item_fields.h"
-#include "core/report/parts.h"
+#include "core/report/answer_part.h"
+#include "core/report/instances_part.h"
+#include "core/report/pen.h"
 
 namespace pingshen::report {
 namespace {
@@ -13,14 +16,14 @@ namespace {
 using model::ItemType;
 using model::Value;
 
-constexpr Phrase kPoint{"要点", "Point"};
-constexpr Phrase kJudged{"判定", "Judged"};
-constexpr Phrase kNotJudged{"未判定", "Open"};
-constexpr Phrase kUnread{"无法读取：{}", "Cannot be read: {}"};
-constexpr Phrase kNotEmbedded{"图片未印出（总量超限），见原文件",
+constexpr words::Phrase kPoint{"要点", "Point"};
+constexpr words::Phrase kJudged{"判定", "Judged"};
+constexpr words::Phrase kNotJudged{"未判定", "Open"};
+constexpr words::Phrase kUnread{"无法读取：{}", "Cannot be read: {}"};
+constexpr words::Phrase kNotEmbedded{"图片未印出（总量超限），见原文件",
                               "Not printed (too many pictures), see the file itself"};
-constexpr Phrase kMadeHere{"附件 {}", "File {}"};
-constexpr Phrase kFacts{"{}，{}", "{}, {}"};
+constexpr words::Phrase kMadeHere{"附件 {}", "File {}"};
+constexpr words::Phrase kFacts{"{}，{}", "{}, {}"};
 
 // Types that every browser draws and that cannot carry a script.
 constexpr auto kPictureTypes =
@@ -77,7 +80,7 @@ void DrawFiles(Pen& pen, const Value& value, bool signature) {
     DrawPicture(pen, name, words);
     pen.html.Open("div", {{"class", "caption"}});
     pen.Answer(words);
-    pen.Answer(has_facts ? pen.Say(kFacts, {extension, SizeText(known->second.size_bytes)})
+    pen.Answer(has_facts ? pen.Say(kFacts, {extension, words::SizeText(known->second.size_bytes)})
                          : extension);
     pen.Answer("SHA-256 " + name.substr(0, name.find('.')), "digest");
     pen.html.Close("div").Close("div");
@@ -100,12 +103,12 @@ void DrawSubPoints(Pen& pen, const Entry& entry) {
     pen.Rich(point.label);
     pen.html.Close("td").Open("td");
     if (pen.blank()) {
-      for (const Phrase& box : {Phrase{"□ 达到", "□ met"}, Phrase{"□ 未达到", "□ not met"}})
+      for (const words::Phrase& box : {words::Phrase{"□ 达到", "□ met"}, words::Phrase{"□ 未达到", "□ not met"}})
         pen.html.Element("span", pen.Say(box), {{"class", "box"}}).Text(" ");
     } else if (value.empty()) {
       pen.Answer(pen.Say(kNotJudged), "open");
     } else {
-      pen.Answer(FieldText(*entry.item, point.code, value, pen.reader()));
+      pen.Answer(words::FieldText(*entry.item, point.code, value, pen.reader()));
     }
     pen.html.Close("td").Close("tr");
   }
@@ -142,7 +145,7 @@ void DrawWide(Pen& pen, const Entry& entry) {
   if (entry.value.kind() == model::ValueKind::kAttachments)
     DrawFiles(pen, entry.value, entry.item->type == ItemType::kSignature);
   if (const Value& evidence = FieldOf(entry, model::kEvidenceField); !evidence.empty()) {
-    pen.Answer(pen.Say(Phrase{"佐证材料", "Evidence"}), "caption-head");
+    pen.Answer(pen.Say(words::Phrase{"佐证材料", "Evidence"}), "caption-head");
     DrawFiles(pen, evidence, false);
   }
   if (!entry.instances.empty()) DrawInstances(pen, entry);

@@ -1,20 +1,12 @@
 #include "core/session/form_catalogue.h"
 
-#include <algorithm>
-
 #include "core/bundle/crypto.h"
-#include "core/grading/prove.h"
+#include "core/evaluation/proven_form.h"
 
 namespace pingshen::session {
 
-Result<std::shared_ptr<const forms::LoadedForm>> LoadProvenForm(ByteView json) {
-  PINGSHEN_TRY(auto form, forms::Load(AsText(json), bundle::Sha256Hex(json)));
-  PINGSHEN_CHECK(grading::ProveForm(form->form));
-  return form;
-}
-
 Status FormCatalogue::AddBuiltIn(const Bytes& json) {
-  PINGSHEN_TRY(auto form, LoadProvenForm(json));
+  PINGSHEN_TRY(auto form, evaluation::LoadProvenForm(json));
   const std::string sha256 = form->form.sha256;
   if (!entries_.contains(sha256)) built_in_.push_back(sha256);
   entries_[sha256] = {std::move(form), json};
@@ -31,7 +23,7 @@ Result<const FormCatalogue::Entry*> FormCatalogue::Find(const std::string& sha25
   if (!bytes) return unusable(bytes.error());
   if (bundle::Sha256Hex(*bytes) != sha256)
     return unusable({ErrorCode::ERR_STORE_DAMAGED, "SHA-256"});
-  auto form = LoadProvenForm(*bytes);
+  auto form = evaluation::LoadProvenForm(*bytes);
   if (!form) return unusable(form.error());
   return &(entries_[sha256] = {std::move(*form), std::move(*bytes)});
 }

@@ -14,9 +14,6 @@
 
 namespace pingshen::session {
 
-// Loads a form and proves its grading scheme. ERR_FORM_…, ERR_EXPRESSION, ERR_GRADING_….
-Result<std::shared_ptr<const forms::LoadedForm>> LoadProvenForm(ByteView json);
-
 class FormCatalogue {
  public:
   struct Entry {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/evaluation/proven_form.h"
 #include "core/forms/linter.h"
 #include "core/forms/xlsform/importer.h"
-#include "core/session/form_catalogue.h"
 
 namespace pingshen::session {
 namespace {
@@ -34,7 +34,7 @@ void AddFindings(ExaminedForm& examined) {
 }
 
 void TakeForm(ExaminedForm& examined, Bytes json) {
-  auto form = LoadProvenForm(json);
+  auto form = evaluation::LoadProvenForm(json);
   if (!form) return AddMessage(examined, FormMessage::Severity::kError, form.error());
   examined.sha256 = (*form)->form.sha256;
   examined.form = std::move(*form);

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "core/session/named_attachments.h"
+#include "core/evaluation/named_attachments.h"
 
 namespace pingshen::session {
 
@@ -20,7 +20,7 @@ Result<std::unique_ptr<OpenDraft>> OpenDraft::Load(store::Store& store,
   if (auto kept = store.ListAttachments(open->assessment_.id))
     for (model::Attachment& each : *kept) open->attachments_[each.name] = std::move(each);
   open->CountAttached();
-  open->Compute(AssessmentDate(now_utc_ms));
+  open->Compute(evaluation::AssessmentDate(now_utc_ms));
   if (open->records_.empty()) open->instance_->engine().FillDefaults();
   open->instance_->engine().SetLive();
   PINGSHEN_CHECK(open->Write({}, now_utc_ms));
@@ -30,20 +30,20 @@ Result<std::unique_ptr<OpenDraft>> OpenDraft::Load(store::Store& store,
 void OpenDraft::Compute(const std::string& today) {
   today_ = today;
   live_.reset();
-  instance_ = std::make_unique<FormInstance>(*form_.form, answers_, today_, &random_);
-  live_ = std::make_unique<LiveEvaluation>(*instance_);
+  instance_ = std::make_unique<evaluation::FormInstance>(*form_.form, answers_, today_, &random_);
+  live_ = std::make_unique<evaluation::LiveEvaluation>(*instance_);
 }
 
-Status OpenDraft::Commit(const std::vector<Change>& changes, std::int64_t now_utc_ms) {
+Status OpenDraft::Commit(const std::vector<evaluation::Change>& changes, std::int64_t now_utc_ms) {
   if (changes.empty()) return {};
-  if (const std::string today = AssessmentDate(now_utc_ms); today != today_) {
+  if (const std::string today = evaluation::AssessmentDate(now_utc_ms); today != today_) {
     Compute(today);
     instance_->engine().SetLive();
   }
   return Write(changes, now_utc_ms);
 }
 
-Status OpenDraft::Write(const std::vector<Change>& changes, std::int64_t now_utc_ms) {
+Status OpenDraft::Write(const std::vector<evaluation::Change>& changes, std::int64_t now_utc_ms) {
   std::vector<model::AnswerRecord> added;
   std::vector<model::AnswerRecord> undo;
   const auto add = [&](const model::FieldPath& path, const model::Value& value) {
@@ -55,7 +55,7 @@ Status OpenDraft::Write(const std::vector<Change>& changes, std::int64_t now_utc
     added.push_back({sequence, path, value, assessment_.assessor, now_utc_ms});
     answers_.Apply(added.back());
   };
-  for (const Change& change : changes) add(change.path, change.value);
+  for (const evaluation::Change& change : changes) add(change.path, change.value);
   const auto changed = instance_->Update(added);
   for (const auto& [path, value] : instance_->engine().TakeRecords()) add(path, value);
   live_->Update(changed);
@@ -71,7 +71,7 @@ Status OpenDraft::Write(const std::vector<Change>& changes, std::int64_t now_utc
     return status;
   }
   std::move(added.begin(), added.end(), std::back_inserter(records_));
-  if (std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+  if (std::any_of(changes.begin(), changes.end(), [](const evaluation::Change& change) {
         return change.path.item.empty() || change.path.field.empty() ||
                change.path.field == model::kEvidenceField;
       }))
@@ -88,13 +88,13 @@ Status OpenDraft::Keep(const model::Attachment& attachment, ByteView bytes) {
 void OpenDraft::CountAttached() {
   attached_bytes_ = 0;
   if (attachments_.empty()) return;
-  for (const std::string& name : NamedAttachments(*form_.form, records_, answers_)) {
+  for (const std::string& name : evaluation::NamedAttachments(*form_.form, records_, answers_)) {
     const auto found = attachments_.find(name);
     if (found != attachments_.end()) attached_bytes_ += found->second.size_bytes;
   }
 }
 
-std::string OpenDraft::ScoreTextOf(const Evaluation& evaluation) {
+std::string OpenDraft::ScoreTextOf(const evaluation::Evaluation& evaluation) {
   return evaluation.points && evaluation.answered > 0 ? evaluation.points->DisplayScore() : "";
 }
 

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "core/model/assessment.h"
-#include "core/session/answer_rules.h"
-#include "core/session/evaluation.h"
+#include "core/evaluation/answer_rules.h"
+#include "core/evaluation/evaluation.h"
 #include "core/session/form_catalogue.h"
-#include "core/session/form_instance.h"
-#include "core/session/live_evaluation.h"
+#include "core/evaluation/form_instance.h"
+#include "core/evaluation/live_evaluation.h"
 
 namespace pingshen::session {
 
@@ -27,13 +27,13 @@ class OpenDraft {
   // Writes the changes, and values of the form that follow from them and must be recorded, as one
   // transaction. When this returns success they are durable and seen in
   // answers() and evaluation(); on failure nothing has changed. No changes: nothing is written.
-  Status Commit(const std::vector<Change>& changes, std::int64_t now_utc_ms);
+  Status Commit(const std::vector<evaluation::Change>& changes, std::int64_t now_utc_ms);
 
   const model::Assessment& assessment() const { return assessment_; }
   const FormCatalogue::Entry& form() const { return form_; }
-  const AnswerSheet& answers() const { return answers_; }
-  const Evaluation& evaluation() const { return live_->evaluation(); }
-  const FormInstance& instance() const { return *instance_; }
+  const evaluation::AnswerSheet& answers() const { return answers_; }
+  const evaluation::Evaluation& evaluation() const { return live_->evaluation(); }
+  const evaluation::FormInstance& instance() const { return *instance_; }
   // The whole log, by sequence.
   const std::vector<model::AnswerRecord>& records() const { return records_; }
   // Every attachment that was ever kept for it, by name.
@@ -51,8 +51,8 @@ class OpenDraft {
       : store_(store), assessment_(std::move(assessment)), form_(form), random_(random) {}
   // Computes everything as of that date.
   void Compute(const std::string& today);
-  Status Write(const std::vector<Change>& changes, std::int64_t now_utc_ms);
-  static std::string ScoreTextOf(const Evaluation& evaluation);
+  Status Write(const std::vector<evaluation::Change>& changes, std::int64_t now_utc_ms);
+  static std::string ScoreTextOf(const evaluation::Evaluation& evaluation);
   void CountAttached();
 
   store::Store& store_;
@@ -61,11 +61,11 @@ class OpenDraft {
   std::vector<model::AnswerRecord> records_;
   std::map<std::string, model::Attachment> attachments_;
   std::uint64_t attached_bytes_ = 0;
-  AnswerSheet answers_;
+  evaluation::AnswerSheet answers_;
   ports::Random& random_;
   std::string today_;
-  std::unique_ptr<FormInstance> instance_;
-  std::unique_ptr<LiveEvaluation> live_;
+  std::unique_ptr<evaluation::FormInstance> instance_;
+  std::unique_ptr<evaluation::LiveEvaluation> live_;
 };
 
 }  // namespace pingshen::session

@@ -102,17 +102,17 @@ Status SessionCore::Do(const CloseAssessment&) {
 
 Status SessionCore::Do(const SetAnswer& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(AnswerChanges(*open_->form().form, open_->answers(), command.path, command.value));
+  return Commit(evaluation::AnswerChanges(*open_->form().form, open_->answers(), command.path, command.value));
 }
 
 Status SessionCore::Do(const AddInstance& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(AddInstanceChanges(*open_->form().form, open_->answers(), command.repeat));
+  return Commit(evaluation::AddInstanceChanges(*open_->form().form, open_->answers(), command.repeat));
 }
 
 Status SessionCore::Do(const RemoveInstance& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(RemoveInstanceChanges(*open_->form().form, open_->answers(), command.instance));
+  return Commit(evaluation::RemoveInstanceChanges(*open_->form().form, open_->answers(), command.instance));
 }
 
 Status SessionCore::Do(const SetLanguage& command) {
@@ -123,7 +123,7 @@ Status SessionCore::Do(const SetLanguage& command) {
   return environment_.store->PutSetting(kFormLanguageSetting, command.form_language);
 }
 
-Status SessionCore::Commit(const Result<std::vector<Change>>& changes) {
+Status SessionCore::Commit(const Result<std::vector<evaluation::Change>>& changes) {
   if (!changes) return std::unexpected(changes.error());
   if (changes->empty()) return {};
   Status status = open_->Commit(*changes, Now());

@@ -16,10 +16,10 @@
 #include "core/ports/file_saver.h"
 #include "core/ports/random.h"
 #include "core/session/commands.h"
-#include "core/session/evaluation.h"
-#include "core/session/form_instance.h"
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/form_instance.h"
 #include "core/session/form_import.h"
-#include "core/session/version_move.h"
+#include "core/evaluation/version_move.h"
 #include "core/store/store.h"
 
 namespace pingshen::session {
@@ -54,7 +54,7 @@ struct MoveView {
   model::Text form_title;
   std::string from_version;
   std::string to_version;
-  VersionMove plan;
+  evaluation::VersionMove plan;
 };
 
 struct AssessmentSummary {
@@ -75,9 +75,9 @@ enum class SaveState : std::uint8_t { kNothingYet, kSaved, kFailed };
 struct OpenView {
   model::Assessment assessment;
   const forms::LoadedForm* form = nullptr;
-  const AnswerSheet* answers = nullptr;
-  const Evaluation* evaluation = nullptr;
-  const FormInstance* instance = nullptr;  // the live form: calculated values, filtered choices
+  const evaluation::AnswerSheet* answers = nullptr;
+  const evaluation::Evaluation* evaluation = nullptr;
+  const evaluation::FormInstance* instance = nullptr;  // the live form: calculated values, filtered choices
   // What is known of every attachment that was ever kept for this assessment, by name. One that an
   // answer names and that is missing here is damaged.
   const std::map<std::string, model::Attachment>* attachments = nullptr;

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "core/bundle/crypto.h"
-#include "core/session/attachment_rules.h"
-#include "core/session/declaration.h"
+#include "core/evaluation/attachment_rules.h"
+#include "core/evaluation/declaration.h"
 #include "core/session/session_core.h"
 
 namespace pingshen::session {
@@ -22,11 +22,11 @@ std::string Joined(const std::vector<std::string>& names) {
 std::string PlainFileName(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  const std::string extension(ExtensionOf(name));
-  if (name.empty() || FileNamePart(name, kMaxNameBytes) == name) return std::string(name);
-  if (extension.empty() || extension.size() >= name.size()) return FileNamePart(name, kMaxNameBytes);
+  const std::string extension(evaluation::ExtensionOf(name));
+  if (name.empty() || evaluation::FileNamePart(name, kMaxNameBytes) == name) return std::string(name);
+  if (extension.empty() || extension.size() >= name.size()) return evaluation::FileNamePart(name, kMaxNameBytes);
   name.remove_suffix(extension.size() + 1);
-  return FileNamePart(name, kMaxNameBytes) + "." + FileNamePart(extension, 8);
+  return evaluation::FileNamePart(name, kMaxNameBytes) + "." + evaluation::FileNamePart(extension, 8);
 }
 
 Result<model::Value> AttachmentsOf(const std::vector<std::string>& names) {
@@ -39,10 +39,10 @@ Result<model::Value> AttachmentsOf(const std::vector<std::string>& names) {
 Status SessionCore::Do(const Attach& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
   const forms::LoadedForm& form = *open_->form().form;
-  PINGSHEN_TRY(const model::Item* item, FindPlace(form, command.path));
-  const AttachmentRule rule = RuleOf(*item, command.path.field);
+  PINGSHEN_TRY(const model::Item* item, evaluation::FindPlace(form, command.path));
+  const evaluation::AttachmentRule rule = evaluation::RuleOf(*item, command.path.field);
   if (rule.extensions.empty()) return Fail(ErrorCode::ERR_SESSION_PATH, command.path.ToString());
-  PINGSHEN_TRY(const FileType type, CheckFile(rule, command.bytes, command.original_name));
+  PINGSHEN_TRY(const evaluation::FileType type, evaluation::CheckFile(rule, command.bytes, command.original_name));
 
   std::vector<std::string> names = open_->answers().At(command.path).Attachments();
   // Signing again: the new drawing stands for the old one.
@@ -59,13 +59,13 @@ Status SessionCore::Do(const Attach& command) {
   attachment.created_at_ms = Now();
   if (std::find(names.begin(), names.end(), attachment.name) != names.end())
     return Fail(ErrorCode::ERR_ATTACHMENT_TWICE);
-  if (open_->AttachedBytes() + attachment.size_bytes > kMaxTotalBytes)
-    return Fail(ErrorCode::ERR_ATTACHMENT_TOTAL, std::to_string(kMaxTotalBytes >> 20) + " MiB");
+  if (open_->AttachedBytes() + attachment.size_bytes > evaluation::kMaxTotalBytes)
+    return Fail(ErrorCode::ERR_ATTACHMENT_TOTAL, std::to_string(evaluation::kMaxTotalBytes >> 20) + " MiB");
 
   names.push_back(attachment.name);
   PINGSHEN_TRY(const model::Value value, AttachmentsOf(names));
   // Whether the answer fits is known before anything is kept.
-  const auto changes = AnswerChanges(form, open_->answers(), command.path, value);
+  const auto changes = evaluation::AnswerChanges(form, open_->answers(), command.path, value);
   if (!changes) return std::unexpected(changes.error());
   PINGSHEN_CHECK(open_->Keep(attachment, command.bytes));
   return Commit(changes);
@@ -78,7 +78,7 @@ Status SessionCore::Do(const Detach& command) {
     return Fail(ErrorCode::ERR_SESSION_PATH, command.path.ToString());
   PINGSHEN_TRY(const model::Value value, AttachmentsOf(names));
   return Commit(
-      AnswerChanges(*open_->form().form, open_->answers(), command.path, value));
+      evaluation::AnswerChanges(*open_->form().form, open_->answers(), command.path, value));
 }
 
 Status SessionCore::Do(const SaveAttachment& command) {
@@ -87,7 +87,7 @@ Status SessionCore::Do(const SaveAttachment& command) {
   const bool known = found != open_->attachments().end();
   const std::string name =
       known && !found->second.original_name.empty() ? found->second.original_name : command.name;
-  return environment_.saver->Save(name, MediaTypeOf(ExtensionOf(command.name)), bytes);
+  return environment_.saver->Save(name, evaluation::MediaTypeOf(evaluation::ExtensionOf(command.name)), bytes);
 }
 
 Result<Bytes> SessionCore::ReadAttachment(std::string_view name) {

@@ -68,7 +68,7 @@ class SessionCore final : public Session {
   // Writes the records of a move into a new assessment. Returns its id.
   Result<std::string> MakeMoved(const MoveView& move);
 
-  Status Commit(const Result<std::vector<Change>>& changes);
+  Status Commit(const Result<std::vector<evaluation::Change>>& changes);
   Result<AssessmentSummary*> FindSummary(std::string_view id);
   // Writes what is known of the open assessment into the view and its summary.
   void RefreshOpen();

@@ -3,9 +3,10 @@
 
 #include "core/base/utf8.h"
 #include "core/bundle/bundle.h"
-#include "core/session/declaration.h"
-#include "core/session/named_attachments.h"
-#include "core/session/recompute.h"
+#include "core/evaluation/declaration.h"
+#include "core/evaluation/named_attachments.h"
+#include "core/evaluation/recompute.h"
+#include "core/session/key_file.h"
 #include "core/session/rescue.h"
 #include "core/session/session_core.h"
 
@@ -17,7 +18,7 @@ constexpr std::string_view kAssessorRole = "assessor";
 constexpr std::string_view kJsonType = "application/json";
 constexpr std::size_t kNameBytes = 80;
 
-Status CheckComplete(const Evaluation& evaluation) {
+Status CheckComplete(const evaluation::Evaluation& evaluation) {
   if (evaluation.complete) return {};
   const auto blocking = std::ranges::count_if(
       evaluation.Findings(), [](const model::Finding* finding) { return finding->blocks_finish; });
@@ -55,7 +56,7 @@ Status SessionCore::Do(const SignAndExport& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
   const std::int64_t now = Now();
   const forms::LoadedForm& form = *open_->form().form;
-  const Evaluation evaluation = Evaluate(form, open_->answers(), AssessmentDate(now));
+  const evaluation::Evaluation evaluation = evaluation::Evaluate(form, open_->answers(), evaluation::AssessmentDate(now));
   PINGSHEN_CHECK(CheckComplete(evaluation));
   if (!key_) return Fail(ErrorCode::ERR_SESSION_NO_KEY);
   PINGSHEN_TRY(const bundle::PrivateKey key,
@@ -67,10 +68,10 @@ Status SessionCore::Do(const SignAndExport& command) {
   draft.manifest.created_at_ms = now;
   draft.manifest.device_id = environment_.device_id;
   draft.manifest.app_version = environment_.app_version;
-  SetClaim(evaluation, draft.manifest);
+  evaluation::SetClaim(evaluation, draft.manifest);
   draft.records = open_->records();
   draft.form_json = open_->form().bytes;
-  for (const std::string& name : NamedAttachments(form, open_->records(), open_->answers())) {
+  for (const std::string& name : evaluation::NamedAttachments(form, open_->records(), open_->answers())) {
     const auto found = open_->attachments().find(name);
     if (found == open_->attachments().end())
       return Fail(ErrorCode::ERR_STORE_ATTACHMENT_DAMAGED, name);
@@ -83,16 +84,16 @@ Status SessionCore::Do(const SignAndExport& command) {
   signer.name = key_->holder;
   signer.organisation = key_->organisation;
   signer.meaning =
-      MeaningOf(open_->assessment(), form.form, evaluation, key_->holder, key_->organisation);
+      evaluation::MeaningOf(open_->assessment(), form.form, evaluation, key_->holder, key_->organisation);
   signer.signed_at_ms = now;
   PINGSHEN_TRY(const bundle::Written written,
                bundle::Write(std::move(draft), key, signer, *environment_.random));
   // Nothing leaves the device that the commission would refuse.
-  PINGSHEN_CHECK(Recompute(*written.payload));
+  PINGSHEN_CHECK(evaluation::Recompute(*written.payload));
 
   ExportOutcome outcome;
   outcome.file_name =
-      BundleFileName(form.form, open_->assessment(), AssessmentDate(now), written.manifest_sha256);
+      evaluation::BundleFileName(form.form, open_->assessment(), evaluation::AssessmentDate(now), written.manifest_sha256);
   outcome.size_bytes = written.file.size();
   outcome.manifest_sha256 = written.manifest_sha256;
   outcome.key_id = key_->key_id;
@@ -118,8 +119,8 @@ Status SessionCore::Do(const RescueExport&) {
   const std::string json =
       RescueJson(*open_, environment_.app_version, environment_.device_id, now);
   const std::string name =
-      "救援_" + FileNamePart(open_->assessment().institution.name, kNameBytes) + "_" +
-      AssessmentDate(now) + "_" + open_->assessment().id.substr(0, 8) + ".json";
+      "救援_" + evaluation::FileNamePart(open_->assessment().institution.name, kNameBytes) + "_" +
+      evaluation::AssessmentDate(now) + "_" + open_->assessment().id.substr(0, 8) + ".json";
   return environment_.saver->Save(name, kJsonType, AsBytes(json));
 }
 
@@ -127,7 +128,7 @@ Status SessionCore::Do(const ExportPublicKey&) {
   if (!key_) return Fail(ErrorCode::ERR_SESSION_NO_KEY);
   PINGSHEN_TRY(const std::string json, PublicKeyJson(*key_));
   const std::string name =
-      "评审通公钥_" + FileNamePart(key_->holder, kNameBytes) + "_" + key_->key_id + ".json";
+      "评审通公钥_" + evaluation::FileNamePart(key_->holder, kNameBytes) + "_" + key_->key_id + ".json";
   return environment_.saver->Save(name, kJsonType, AsBytes(json));
 }
 

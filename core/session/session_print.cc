@@ -1,13 +1,13 @@
 #include "core/report/print.h"
-#include "core/session/declaration.h"
-#include "core/session/report_join.h"
+#include "core/evaluation/declaration.h"
+#include "core/evaluation/report_join.h"
 #include "core/session/session_core.h"
 
 namespace pingshen::session {
 namespace {
 
 constexpr std::string_view kHtmlType = "text/html";
-constexpr std::size_t kNameBytes = 80;
+constexpr std::size_t kPrintNameBytes = 80;
 // The file is built in memory beside the database: what a phone's browser gives one page.
 constexpr std::uint64_t kMaxPictureBytes = 32u << 20;
 
@@ -16,7 +16,7 @@ constexpr std::uint64_t kMaxPictureBytes = 32u << 20;
 Status SessionCore::Do(const PrintDraft&) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
   const std::int64_t now = Now();
-  report::Report report = ReportOf(open_->instance(), open_->evaluation());
+  report::Report report = evaluation::ReportOf(open_->instance(), open_->evaluation());
   report.assessment = open_->assessment();
   report.attachments = open_->attachments();
   report.read_attachment = [this](const std::string& name) { return ReadAttachment(name); };
@@ -28,8 +28,8 @@ Status SessionCore::Do(const PrintDraft&) {
   const std::string html = report::PrintHtml(report, options);
   const bool zh = view_.language == Language::kChinese;
   const std::string name =
-      FileNamePart(options.reader().Read(open_->form().form->form.title), kNameBytes) + "_" +
-      FileNamePart(open_->assessment().institution.name, kNameBytes) + "_" + AssessmentDate(now) +
+      evaluation::FileNamePart(options.reader().Read(open_->form().form->form.title), kPrintNameBytes) + "_" +
+      evaluation::FileNamePart(open_->assessment().institution.name, kPrintNameBytes) + "_" + evaluation::AssessmentDate(now) +
       (zh ? "_草稿.html" : "_draft.html");
   return environment_.saver->Save(name, kHtmlType, AsBytes(html));
 }

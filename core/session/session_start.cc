@@ -71,7 +71,7 @@ AssessmentSummary SessionCore::SummaryOf(const store::AssessmentRow& row) {
   summary.form_title = (*form)->form->form.title;
   if (row.last_sequence == 0)
     summary.total =
-        Evaluate(*(*form)->form, AnswerSheet(), AssessmentDate(row.changed_at_ms)).total;
+        evaluation::Evaluate(*(*form)->form, evaluation::AnswerSheet(), evaluation::AssessmentDate(row.changed_at_ms)).total;
   return summary;
 }
 

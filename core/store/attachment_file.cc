@@ -17,7 +17,7 @@ constexpr std::int64_t kAttachmentsApplicationId = 0x50534841;
 // https://www.sqlite.org/intern-v-extern-blob.html
 constexpr const char* kPageSize = "PRAGMA page_size = 16384";
 
-constexpr const char* kVersion1 = R"sql(
+constexpr const char* kAttachmentVersion1 = R"sql(
 CREATE TABLE content(
   number INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL,
@@ -43,7 +43,7 @@ BEGIN SELECT RAISE(ABORT, 'chunk: append only'); END;
 CREATE TRIGGER chunk_forgets_nothing BEFORE DELETE ON chunk
 BEGIN SELECT RAISE(ABORT, 'chunk: append only'); END;
 )sql";
-constexpr std::array<const char*, 1> kMigrations = {kVersion1};
+constexpr std::array<const char*, 1> kAttachmentMigrations = {kAttachmentVersion1};
 
 std::uint64_t DigestOfContent(std::string_view sha256, std::uint64_t size_bytes) {
   return Digest("content").Add(sha256).Add(size_bytes).Value();
@@ -69,11 +69,11 @@ Error Narrowed(Error error, ErrorCode damage, std::string_view context) {
 
 Status PrepareFile(Connection& connection) {
   PINGSHEN_TRY(const DatabaseAge age,
-               Recognise(connection, kMigrations, kAttachmentsApplicationId));
+               Recognise(connection, kAttachmentMigrations, kAttachmentsApplicationId));
   if (age == DatabaseAge::kEmpty) PINGSHEN_CHECK(connection.Execute(kPageSize));
   PINGSHEN_CHECK(connection.EnterWalMode());
-  PINGSHEN_CHECK(Migrate(connection, kMigrations, kAttachmentsApplicationId));
-  PINGSHEN_CHECK(CheckSchema(connection, kMigrations));
+  PINGSHEN_CHECK(Migrate(connection, kAttachmentMigrations, kAttachmentsApplicationId));
+  PINGSHEN_CHECK(CheckSchema(connection, kAttachmentMigrations));
   // As in Store::Open: what is read from now on has to be durable.
   const Status flushed = connection.Checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
   if (!flushed && flushed.error().code != ErrorCode::ERR_DEVICE_FULL) return flushed;

@@ -14,13 +14,13 @@ namespace {
 
 // https://www.sqlite.org/fileformat2.html, for the page size that Store::Open sets and no reserved
 // bytes.
-constexpr std::size_t kPageBytes = 4096;
+constexpr std::size_t kScanPageBytes = 4096;
 constexpr std::size_t kWalHeaderBytes = 32;
 constexpr std::size_t kFrameHeaderBytes = 24;
 constexpr std::size_t kPageNumberBytes = 4;
 // "Embedded payload" of index B-trees: at most, and at least where the rest goes to overflow pages.
-constexpr std::size_t kMaxLocalBytes = (kPageBytes - 12) * 64 / 255 - 23;
-constexpr std::size_t kMinLocalBytes = (kPageBytes - 12) * 32 / 255 - 23;
+constexpr std::size_t kMaxLocalBytes = (kScanPageBytes - 12) * 64 / 255 - 23;
+constexpr std::size_t kMinLocalBytes = (kScanPageBytes - 12) * 32 / 255 - 23;
 constexpr std::size_t kMaxPayloadBytes = 1u << 20;
 
 enum class Column { kText, kInteger };
@@ -71,7 +71,7 @@ std::int64_t ReadInteger(ByteView bytes, std::uint32_t serial_type) {
 std::size_t LocalBytes(std::size_t payload_bytes) {
   if (payload_bytes <= kMaxLocalBytes) return payload_bytes;
   const std::size_t fitting =
-      kMinLocalBytes + (payload_bytes - kMinLocalBytes) % (kPageBytes - kPageNumberBytes);
+      kMinLocalBytes + (payload_bytes - kMinLocalBytes) % (kScanPageBytes - kPageNumberBytes);
   return fitting <= kMaxLocalBytes ? fitting : kMinLocalBytes;
 }
 
@@ -108,13 +108,13 @@ class Scanner {
 };
 
 Scanner::Scanner(ByteView database, ByteView wal) : database_(database) {
-  for (std::size_t at = 0; at + kPageBytes <= database.size(); at += kPageBytes)
-    pages_.push_back(database.subspan(at, kPageBytes));
-  if (const std::size_t rest = database.size() % kPageBytes; rest != 0)
+  for (std::size_t at = 0; at + kScanPageBytes <= database.size(); at += kScanPageBytes)
+    pages_.push_back(database.subspan(at, kScanPageBytes));
+  if (const std::size_t rest = database.size() % kScanPageBytes; rest != 0)
     pages_.push_back(database.last(rest));
-  constexpr std::size_t kFrameBytes = kFrameHeaderBytes + kPageBytes;
+  constexpr std::size_t kFrameBytes = kFrameHeaderBytes + kScanPageBytes;
   for (std::size_t at = kWalHeaderBytes; at + kFrameBytes <= wal.size(); at += kFrameBytes) {
-    const ByteView page = wal.subspan(at + kFrameHeaderBytes, kPageBytes);
+    const ByteView page = wal.subspan(at + kFrameHeaderBytes, kScanPageBytes);
     pages_.push_back(page);
     log_pages_[LoadBe32(wal.subspan(at, kPageNumberBytes))] = page;
   }
@@ -123,9 +123,9 @@ Scanner::Scanner(ByteView database, ByteView wal) : database_(database) {
 std::optional<ByteView> Scanner::Page(std::uint32_t number, bool prefer_log) const {
   const auto logged = log_pages_.find(number);
   if (prefer_log && logged != log_pages_.end()) return logged->second;
-  const std::uint64_t end = std::uint64_t{number} * kPageBytes;
+  const std::uint64_t end = std::uint64_t{number} * kScanPageBytes;
   if (number != 0 && end <= database_.size())
-    return database_.subspan(static_cast<std::size_t>(end - kPageBytes), kPageBytes);
+    return database_.subspan(static_cast<std::size_t>(end - kScanPageBytes), kScanPageBytes);
   if (logged != log_pages_.end()) return logged->second;
   return std::nullopt;
 }
@@ -170,7 +170,7 @@ std::optional<Bytes> Scanner::ReadPayload(ByteView page, const Shape& shape,
     const auto overflow = Page(LoadBe32(next), prefer_log);
     if (!overflow) return std::nullopt;
     const std::size_t part =
-        std::min(shape.payload_bytes - payload.size(), kPageBytes - kPageNumberBytes);
+        std::min(shape.payload_bytes - payload.size(), kScanPageBytes - kPageNumberBytes);
     const ByteView content = overflow->subspan(kPageNumberBytes, part);
     payload.insert(payload.end(), content.begin(), content.end());
     next = *overflow;

@@ -19,7 +19,7 @@ const HOSPITAL_NAME = '江永县人民医院';
 
 // The form with an item of every type, out of the native tests.
 function everythingForm() {
-  const source = readFileSync(join(root, 'tests/web/ui/everything_form.cc'), 'utf8');
+  const source = readFileSync(join(root, 'tests/web/ui/app/everything_form.cc'), 'utf8');
   return JSON.parse(/R"json\(([\s\S]*?)\)json"/.exec(source)[1]);
 }
 

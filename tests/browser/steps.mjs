@@ -1,5 +1,5 @@
 // What a person does with the app whatever the form: install a form through the catalogue, begin an assessment, answer, sign.
-// Controls are addressed by the ids that web/ui/mirror.h documents.
+// Controls are addressed by the ids that web/ui/io/mirror.h documents.
 
 import { compose, settled, tap } from './lib.mjs';
 

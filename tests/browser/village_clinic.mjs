@@ -1,5 +1,5 @@
 // A person fills in the village clinic checklist: what is tapped and typed, and what must come of it.
-// Controls are addressed by the ids that web/ui/mirror.h documents; answers to questions by their ids, everything that a
+// Controls are addressed by the ids that web/ui/io/mirror.h documents; answers to questions by their ids, everything that a
 // person must find by its words (buttons, fields of the first and last screens) by role and name.
 
 import { compose, settled, tap } from './lib.mjs';

@@ -1,7 +1,7 @@
 // Text in the system's own fonts: no font file is downloaded.
 #pragma once
 
-#include "web/ui/shaped_text.h"
+#include "web/ui/draw/shaped_text.h"
 
 struct ImFont;
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "web/platform/imgui_canvas.h"
-#include "web/ui/app.h"
+#include "web/ui/io/frame_input.h"
 
 namespace pingshen::platform {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "web/ui/screen_output.h"
+#include "web/ui/io/screen_output.h"
 
 namespace pingshen::platform {
 

@@ -7,7 +7,7 @@
 
 #include "core/base/error.h"
 #include "web/platform/mirror_diff.h"
-#include "web/ui/screen_output.h"
+#include "web/ui/io/screen_output.h"
 
 namespace pingshen::platform {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/json/json.h"
-#include "web/ui/screen_output.h"
+#include "web/ui/io/screen_output.h"
 
 namespace pingshen::platform {
 

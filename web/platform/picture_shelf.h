@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "core/session/session.h"
-#include "web/ui/pictures.h"
+#include "web/ui/io/pictures.h"
 
 namespace pingshen::platform {
 

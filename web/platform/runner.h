@@ -13,7 +13,7 @@
 #include "web/platform/input_queue.h"
 #include "web/platform/page_port.h"
 #include "web/platform/picture_shelf.h"
-#include "web/ui/app.h"
+#include "web/ui/app/app.h"
 
 namespace pingshen::platform {
 

@@ -8,12 +8,12 @@
 namespace pingshen::forms::xlsform {
 namespace {
 
-struct Row {
+struct TypeRow {
   std::string_view alias;
   QuestionType type;
 };
 
-constexpr auto kTypes = std::to_array<Row>({
+constexpr auto kQuestionTypes = std::to_array<TypeRow>({
     {"acknowledge", {"acknowledge", Control::kTrigger}},
     {"add acknowledge prompt", {"acknowledge", Control::kTrigger}},
     {"add audio prompt", {"audio", Control::kUpload}},
@@ -151,9 +151,9 @@ std::string Plain(std::string_view type) {
 
 std::optional<QuestionType> FindQuestionType(std::string_view type) {
   const std::string plain = Plain(type);
-  const auto found = std::find_if(kTypes.begin(), kTypes.end(),
-                                  [&](const Row& row) { return row.alias == plain; });
-  if (found == kTypes.end()) return std::nullopt;
+  const auto found = std::find_if(kQuestionTypes.begin(), kQuestionTypes.end(),
+                                  [&](const TypeRow& row) { return row.alias == plain; });
+  if (found == kQuestionTypes.end()) return std::nullopt;
   return found->type;
 }
 

@@ -9,7 +9,7 @@
 namespace pingshen::forms::xlsform {
 namespace {
 
-constexpr auto kKeys = std::to_array<std::string_view>(
+constexpr auto kRangeKeys = std::to_array<std::string_view>(
     {"end", "placeholder", "start", "step", "tick_interval", "tick_labelset"});
 
 Decimal Distance(const Decimal& a, const Decimal& b) { return a < b ? b - a : a - b; }
@@ -36,7 +36,7 @@ void CheckRange(const Draft& draft, const Node& node, const Cell& cell, Messages
     good = false;
   };
   for (const auto& [key, value] : node.parameters)
-    if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) {
+    if (std::find(kRangeKeys.begin(), kRangeKeys.end(), key) == kRangeKeys.end()) {
       messages.Error(ErrorCode::ERR_XLSFORM_PARAMETER_UNKNOWN, cell, key);
       good = false;
     }
@@ -49,7 +49,7 @@ void CheckRange(const Draft& draft, const Node& node, const Cell& cell, Messages
     refuse("appearance=" + node.appearance);
 
   std::map<std::string_view, Decimal> numbers;
-  for (const std::string_view key : kKeys) {
+  for (const std::string_view key : kRangeKeys) {
     const std::string text = RangeParameter(node, key);
     if (key == "tick_labelset" || text.empty()) continue;
     const auto number = Decimal::Parse(text);

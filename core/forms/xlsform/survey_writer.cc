@@ -18,11 +18,11 @@ std::string TextIn(const json::Value& object, std::string_view member) {
   return value != nullptr && value->kind == Kind::kString ? value->text : "";
 }
 
-struct TypeName {
+struct WrittenType {
   std::string_view item;
   std::string_view xlsform;
 };
-constexpr auto kTypes = std::to_array<TypeName>({
+constexpr auto kWrittenTypes = std::to_array<WrittenType>({
     {"acknowledge", "acknowledge"},
     {"audio", "audio"},
     {"barcode", "barcode"},
@@ -222,10 +222,10 @@ void SurveyWriter::WriteFrame(const json::Value& item, std::size_t row) {
 
 void SurveyWriter::WriteItem(const json::Value& item) {
   const std::string type = TextIn(item, "type");
-  const auto found = std::find_if(kTypes.begin(), kTypes.end(),
-                                  [&](const TypeName& each) { return each.item == type; });
+  const auto found = std::find_if(kWrittenTypes.begin(), kWrittenTypes.end(),
+                                  [&](const WrittenType& each) { return each.item == type; });
   const std::size_t row =
-      AddNamed(found == kTypes.end() ? "text" : std::string(found->xlsform), item);
+      AddNamed(found == kWrittenTypes.end() ? "text" : std::string(found->xlsform), item);
   WriteTexts(survey_, row, "label", item.Find("label"));
   WriteTexts(survey_, row, "hint", item.Find("hint"));
   WriteTexts(survey_, row, "guidance_hint", item.Find("method"));

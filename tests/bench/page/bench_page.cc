@@ -128,11 +128,11 @@ const char* bench_result() {
 
 // For each item of a section, from the view: "-" not relevant, "." unanswered, or its grade.
 const char* bench_section(int chapter, int section) {
-  const session::SectionState& state = page->open()
+  const evaluation::SectionState& state = page->open()
                                            .evaluation->sections[static_cast<std::size_t>(chapter)]
                                            .sections[static_cast<std::size_t>(section)];
   std::string text;
-  for (const session::ItemState& item : state.items) {
+  for (const evaluation::ItemState& item : state.items) {
     const model::Value& value = page->open().answers->At(item.path);
     text += !item.relevant ? '-' : value.empty() ? '.' : value.text().front();
   }

@@ -13,7 +13,7 @@ namespace {
 
 using enum ErrorCode;
 
-constexpr std::uint64_t kNoCap = std::uint64_t{1} << 40;
+constexpr std::uint64_t kAnySize = std::uint64_t{1} << 40;
 
 RawZip Good() {
   return {.entries = {{.name = "mimetype", .bytes = "hello"},
@@ -23,7 +23,7 @@ RawZip Good() {
 
 // The code's name, "" when the file was accepted.
 std::string CodeOfReading(ByteView file) {
-  const auto read = ReadStoredZip(file, kNoCap);
+  const auto read = ReadStoredZip(file, kAnySize);
   return read ? std::string() : std::string(CodeName(read.error().code));
 }
 

@@ -13,7 +13,7 @@
 namespace pingshen::bundle {
 namespace {
 
-std::string CodeOfVerify(ByteView file) {
+std::string CodeOfTampered(ByteView file) {
   const auto payload = Verify(file, {});
   return payload ? std::string() : std::string(CodeName(payload.error().code));
 }
@@ -30,7 +30,7 @@ constexpr unsigned kPatterns[] = {0x01, 0x80, 0xFF};
 
 TEST(EveryByteOfTheFile, IsGuardedByTheContainer) {
   const Bytes good = CountersignedBundle();
-  ASSERT_EQ(CodeOfVerify(good), "");
+  ASSERT_EQ(CodeOfTampered(good), "");
   // Where the entries' bytes lie.
   std::vector<bool> is_content(good.size(), false);
   const auto entries = archive::ReadStoredZip(good, good.size());
@@ -43,7 +43,7 @@ TEST(EveryByteOfTheFile, IsGuardedByTheContainer) {
   for (const unsigned pattern : kPatterns) {
     for (std::size_t at = 0; at < good.size(); ++at) {
       file[at] = static_cast<std::uint8_t>(good[at] ^ pattern);
-      const std::string code = CodeOfVerify(file);
+      const std::string code = CodeOfTampered(file);
       if (is_content[at]) {
         EXPECT_EQ(code, "ERR_BUNDLE_ZIP_CRC") << at << " ^ " << pattern;
       } else {
@@ -72,7 +72,7 @@ TEST(EveryByteOfEveryEntry, IsGuardedByDigestsAndSignatures) {
     for (const unsigned pattern : kPatterns) {
       for (std::uint8_t& byte : entry.bytes) {
         byte = static_cast<std::uint8_t>(byte ^ pattern);
-        const std::string code = CodeOfVerify(archive::WriteStoredZip(entries));
+        const std::string code = CodeOfTampered(archive::WriteStoredZip(entries));
         byte = static_cast<std::uint8_t>(byte ^ pattern);
         ++seen[code];
         if (is_signature) {
@@ -85,7 +85,7 @@ TEST(EveryByteOfEveryEntry, IsGuardedByDigestsAndSignatures) {
   }
   // The test reached every one of them.
   for (const std::string& code : envelope_codes) EXPECT_GT(seen[code], 0) << code;
-  EXPECT_EQ(CodeOfVerify(archive::WriteStoredZip(entries)), "");
+  EXPECT_EQ(CodeOfTampered(archive::WriteStoredZip(entries)), "");
 }
 
 TEST(EveryRegionOfAnEnvelope, HasItsCode) {
@@ -97,7 +97,7 @@ TEST(EveryRegionOfAnEnvelope, HasItsCode) {
     std::set<std::string> codes;
     for (std::size_t at = begin; at < end; ++at) {
       envelope[at] ^= 0x01;
-      codes.insert(CodeOfVerify(archive::WriteStoredZip(entries)));
+      codes.insert(CodeOfTampered(archive::WriteStoredZip(entries)));
       envelope[at] ^= 0x01;
     }
     return codes;
@@ -122,7 +122,7 @@ TEST(EveryRegionOfAnEnvelope, HasItsCode) {
 TEST(EveryCut, IsRefused) {
   const Bytes good = SampleBundle();
   for (std::size_t length = 0; length < good.size(); ++length) {
-    EXPECT_EQ(CodeOfVerify(ByteView(good).first(length)),
+    EXPECT_EQ(CodeOfTampered(ByteView(good).first(length)),
               length < 4 ? "ERR_BUNDLE_ZIP_START" : "ERR_BUNDLE_ZIP_END");
   }
 }
@@ -132,17 +132,17 @@ TEST(AppendedBytes, AreRefused) {
   for (const std::size_t count : {1u, 2u, 22u, 1000u}) {
     Bytes file = good;
     file.resize(file.size() + count);
-    EXPECT_EQ(CodeOfVerify(file), "ERR_BUNDLE_ZIP_END") << count;
+    EXPECT_EQ(CodeOfTampered(file), "ERR_BUNDLE_ZIP_END") << count;
   }
   Bytes twice = good;
   twice.insert(twice.end(), good.begin(), good.end());
-  EXPECT_EQ(CodeOfVerify(twice), "ERR_BUNDLE_ZIP_DIRECTORY");
+  EXPECT_EQ(CodeOfTampered(twice), "ERR_BUNDLE_ZIP_DIRECTORY");
 }
 
 TEST(PrependedBytes, AreRefused) {
   Bytes file = SampleBundle();
   file.insert(file.begin(), 0);
-  EXPECT_EQ(CodeOfVerify(file), "ERR_BUNDLE_ZIP_START");
+  EXPECT_EQ(CodeOfTampered(file), "ERR_BUNDLE_ZIP_START");
 }
 
 // Any one entry left out, doubled under a free name, or exchanged with any other.
@@ -150,15 +150,15 @@ TEST(EntriesMovedAround, AreRefused) {
   const Bytes good = CountersignedBundle();
   const std::size_t count = EntriesOf(good).size();
   for (std::size_t i = 0; i < count; ++i) {
-    const std::string without = CodeOfVerify(
+    const std::string without = CodeOfTampered(
         Changed(good, [&](auto& e) { e.erase(e.begin() + static_cast<std::ptrdiff_t>(i)); }));
     // The last signature is an addition: without it the bundle is the one before.
     EXPECT_EQ(without.empty(), i + 1 == count) << i;
     for (std::size_t j = i + 1; j < count; ++j) {
-      EXPECT_NE(CodeOfVerify(Changed(good, [&](auto& e) { std::swap(e[i], e[j]); })), "")
+      EXPECT_NE(CodeOfTampered(Changed(good, [&](auto& e) { std::swap(e[i], e[j]); })), "")
           << i << " " << j;
       EXPECT_EQ(
-          CodeOfVerify(Changed(good, [&](auto& e) { std::swap(e[i].bytes, e[j].bytes); })).empty(),
+          CodeOfTampered(Changed(good, [&](auto& e) { std::swap(e[i].bytes, e[j].bytes); })).empty(),
           i + 2 == count && j + 1 == count)  // signatures 1 and 2 may stand in either order
           << i << " " << j;
     }

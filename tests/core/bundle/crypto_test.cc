@@ -16,7 +16,7 @@ namespace {
 using enum ErrorCode;
 
 template <typename T>
-std::string CodeOfResult(const Result<T>& result) {
+std::string CodeOfKeyResult(const Result<T>& result) {
   return result ? std::string() : std::string(CodeName(result.error().code));
 }
 
@@ -49,7 +49,7 @@ TEST(Base64, GivesTheKnownTexts) {
 TEST(Base64, RefusesOtherSpellings) {
   for (const char* text : {"Zg", "Zg=", "Zh==", "Zm9=", "Zg==\n", " Zg==", "Z g==", "Zg===", "=",
                            "Zg==Zg==", "Zm-_", "é"}) {
-    EXPECT_EQ(CodeOfResult(DecodeBase64(text)), "ERR_BASE64") << text;
+    EXPECT_EQ(CodeOfKeyResult(DecodeBase64(text)), "ERR_BASE64") << text;
   }
 }
 
@@ -115,13 +115,13 @@ TEST(Ed25519, RefusesEveryChangedBit) {
   for (std::size_t bit = 0; bit < signature.size() * 8; ++bit) {
     Bytes changed = signature;
     changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1u << (bit % 8)));
-    EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, message, changed)),
+    EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, message, changed)),
               "ERR_BUNDLE_SIGNATURE")
         << bit;
   }
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, FromHex("af83"), signature)),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, FromHex("af83"), signature)),
             "ERR_BUNDLE_SIGNATURE");
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, FromHex(kRfc8032[1].info), message,
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, FromHex(kRfc8032[1].info), message,
                                          signature)),
             "ERR_BUNDLE_SIGNATURE");
 }
@@ -138,7 +138,7 @@ TEST(Ed25519, RefusesTheSecondSpellingOfASignature) {
     carry >>= 8;
   }
   ASSERT_EQ(carry, 0u);
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, message, signature)),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, message, signature)),
             "ERR_BUNDLE_SIGNATURE");
 }
 
@@ -146,12 +146,12 @@ TEST(Ed25519, RefusesSignaturesOfAnotherLength) {
   const Bytes info = FromHex(kRfc8032[0].info);
   Bytes signature = FromHex(kRfc8032[0].signature);
   signature.push_back(0);
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, {}, signature)),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, {}, signature)),
             "ERR_BUNDLE_SIGNATURE");
   signature.resize(63);
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, {}, signature)),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, {}, signature)),
             "ERR_BUNDLE_SIGNATURE");
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, info, {}, {})),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, {}, {})),
             "ERR_BUNDLE_SIGNATURE");
 }
 
@@ -183,10 +183,10 @@ void ExpectVerifies(const Sm2Vector& vector) {
   const auto key = PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(vector.secret));
   ASSERT_TRUE(key);
   EXPECT_EQ(key->PublicKeyInfo(), info);
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message),
                                          DerSignature(vector))),
             "");
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message + "x"),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message + "x"),
                                          DerSignature(vector))),
             "ERR_BUNDLE_SIGNATURE");
 }
@@ -232,7 +232,7 @@ TEST(Sm2, RefusesEveryChangedByteOfASignature) {
       Bytes changed = signature;
       changed[at] = static_cast<std::uint8_t>(changed[at] ^ pattern);
       EXPECT_EQ(
-          CodeOfResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(kSm2.message), changed)),
+          CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(kSm2.message), changed)),
           "ERR_BUNDLE_SIGNATURE")
           << at;
     }
@@ -249,7 +249,7 @@ TEST(Sm2, RefusesOtherEncodingsOfASignature) {
                                  "3080" + r + s + "0000",                // indefinite length
                                  "3049" + r + s + "020101", std::string("3000"),
                                  std::string("3006020100020100"), std::string()}) {
-    EXPECT_EQ(CodeOfResult(
+    EXPECT_EQ(CodeOfKeyResult(
                   VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(kSm2.message), FromHex(hex))),
               "ERR_BUNDLE_SIGNATURE")
         << hex;
@@ -268,18 +268,18 @@ TEST(PublicKeys, AreReadInOneEncodingOnly) {
         sm2.substr(0, 52) + "06" + kSm2.x + kSm2.y,
         // P-256 in place of SM2's curve
         "3059301306072a8648ce3d020106082a8648ce3d03010703420004" + kSm2.x + kSm2.y}) {
-    EXPECT_EQ(CodeOfResult(AlgorithmOf(FromHex(hex))), "ERR_BUNDLE_KEY") << hex;
-    EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, FromHex(hex), {}, {})),
+    EXPECT_EQ(CodeOfKeyResult(AlgorithmOf(FromHex(hex))), "ERR_BUNDLE_KEY") << hex;
+    EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, FromHex(hex), {}, {})),
               "ERR_BUNDLE_KEY")
         << hex;
   }
 }
 
 TEST(PublicKeys, OfTheOtherAlgorithmAreRefused) {
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kSm2Sm3, FromHex(kRfc8032[0].info), {},
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, FromHex(kRfc8032[0].info), {},
                                          FromHex(kRfc8032[0].signature))),
             "ERR_BUNDLE_KEY");
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kEd25519, Sm2Info(kSm2), AsBytes(kSm2.message),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, Sm2Info(kSm2), AsBytes(kSm2.message),
                                          DerSignature(kSm2))),
             "ERR_BUNDLE_KEY");
 }
@@ -287,7 +287,7 @@ TEST(PublicKeys, OfTheOtherAlgorithmAreRefused) {
 TEST(PublicKeys, OffTheCurveAreRefused) {
   Sm2Vector off = kSm2;
   off.y.back() = '4';
-  EXPECT_EQ(CodeOfResult(VerifySignature(Algorithm::kSm2Sm3, Sm2Info(off), AsBytes(kSm2.message),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, Sm2Info(off), AsBytes(kSm2.message),
                                          DerSignature(kSm2))),
             "ERR_BUNDLE_KEY");
 }
@@ -312,26 +312,26 @@ TEST(PrivateKeys, FailClosedWithoutRandomness) {
   ports::SeededRandom random(1);
   random.Break();
   for (const Algorithm algorithm : {Algorithm::kEd25519, Algorithm::kSm2Sm3}) {
-    EXPECT_EQ(CodeOfResult(PrivateKey::Generate(algorithm, random)), "ERR_RANDOM");
+    EXPECT_EQ(CodeOfKeyResult(PrivateKey::Generate(algorithm, random)), "ERR_RANDOM");
   }
-  EXPECT_EQ(CodeOfResult(SampleSm2Key().Sign(AsBytes("m"), random)), "ERR_RANDOM");
-  EXPECT_EQ(CodeOfResult(SampleKey().Seal("p", random)), "ERR_RANDOM");
-  EXPECT_EQ(CodeOfResult(MakeUuid7(0, random)), "ERR_RANDOM");
+  EXPECT_EQ(CodeOfKeyResult(SampleSm2Key().Sign(AsBytes("m"), random)), "ERR_RANDOM");
+  EXPECT_EQ(CodeOfKeyResult(SampleKey().Seal("p", random)), "ERR_RANDOM");
+  EXPECT_EQ(CodeOfKeyResult(MakeUuid7(0, random)), "ERR_RANDOM");
 }
 
 TEST(PrivateKeys, RefuseSecretsThatAreNone) {
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kEd25519, Bytes(31))),
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kEd25519, Bytes(31))),
             "ERR_KEY_DAMAGED");
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kEd25519, Bytes(33))),
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kEd25519, Bytes(33))),
             "ERR_KEY_DAMAGED");
   // GB/T 32918.5: n, n - 1 and 0 are out of range, n - 2 is the largest.
   const std::string high = "FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D541";
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "23"))),
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "23"))),
             "ERR_KEY_DAMAGED");
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "22"))),
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "22"))),
             "ERR_KEY_DAMAGED");
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "21"))), "");
-  EXPECT_EQ(CodeOfResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, Bytes(32))), "ERR_KEY_DAMAGED");
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "21"))), "");
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, Bytes(32))), "ERR_KEY_DAMAGED");
 }
 
 TEST(Algorithms, HaveCodes) {

@@ -10,7 +10,7 @@ namespace {
 // Everything of a manifest that is compared in these tests, as text.
 std::string TextOf(const Manifest& manifest) { return EncodeManifest(manifest); }
 
-Manifest Sample() {
+Manifest SampleManifest() {
   Manifest manifest = SampleDraft().manifest;
   manifest.entries = {{"assessment.cereal", 12, std::string(64, '1')},
                       {"form.json", 0, std::string(64, '2')}};
@@ -18,7 +18,7 @@ Manifest Sample() {
 }
 
 TEST(Manifest, HasTheMembersOfTheFormatInTheirOrder) {
-  Manifest manifest = Sample();
+  Manifest manifest = SampleManifest();
   manifest.assessment.form_sha256 = std::string(64, 'f');
   EXPECT_EQ(
       EncodeManifest(manifest),
@@ -38,16 +38,16 @@ TEST(Manifest, HasTheMembersOfTheFormatInTheirOrder) {
 }
 
 TEST(Manifest, ComesBack) {
-  const auto decoded = DecodeManifest(TextOf(Sample()));
+  const auto decoded = DecodeManifest(TextOf(SampleManifest()));
   ASSERT_TRUE(decoded) << decoded.error().context;
-  EXPECT_EQ(decoded->assessment, Sample().assessment);
+  EXPECT_EQ(decoded->assessment, SampleManifest().assessment);
   EXPECT_EQ(decoded->created_at_ms, kSampleTimeMs);
-  EXPECT_EQ(decoded->claimed->vetoes, Sample().claimed->vetoes);
-  EXPECT_EQ(TextOf(*decoded), TextOf(Sample()));
+  EXPECT_EQ(decoded->claimed->vetoes, SampleManifest().claimed->vetoes);
+  EXPECT_EQ(TextOf(*decoded), TextOf(SampleManifest()));
 }
 
 TEST(Manifest, ComesBackWithoutAClaimAndWithAPredecessor) {
-  Manifest manifest = Sample();
+  Manifest manifest = SampleManifest();
   manifest.scheme = "none";
   manifest.claimed.reset();
   manifest.assessment.previous = std::string(64, 'a');
@@ -62,7 +62,7 @@ TEST(Manifest, ComesBackWithoutAClaimAndWithAPredecessor) {
 }
 
 TEST(Manifest, ComesBackWithAWholeResult) {
-  Manifest manifest = Sample();
+  Manifest manifest = SampleManifest();
   manifest.scheme = "graded";
   manifest.claimed.reset();
   const std::string good = R"({"schemes":[{"verdict":"甲等","demands":[{"met":true,"minimum":"90%"}]}],"findings":[]})";
@@ -92,7 +92,7 @@ TEST(Manifest, ComesBackWithAWholeResult) {
 }
 
 TEST(Manifest, ComesBackWithAnyText) {
-  Manifest manifest = Sample();
+  Manifest manifest = SampleManifest();
   manifest.assessment.institution.name = "\x01\b\t\n\f\r\x1f\x7f\"\\/ {}[]:, 卫生室 𠮷\\u0041\\";
   ASSERT_TRUE(CheckManifest(manifest));
   const auto decoded = DecodeManifest(TextOf(manifest));
@@ -109,7 +109,7 @@ struct Swap {
 class ManifestSwap : public testing::TestWithParam<Swap> {};
 
 TEST_P(ManifestSwap, IsRefused) {
-  std::string json = TextOf(Sample());
+  std::string json = TextOf(SampleManifest());
   const std::size_t at = json.find(GetParam().from);
   ASSERT_NE(at, std::string::npos) << GetParam().from;
   json.replace(at, std::string_view(GetParam().from).size(), GetParam().to);
@@ -177,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Manifest, IsCheckedBeforeItIsWritten) {
   const auto code = [](void (*spoil)(Manifest&)) {
-    Manifest manifest = Sample();
+    Manifest manifest = SampleManifest();
     spoil(manifest);
     const Status checked = CheckManifest(manifest);
     return checked ? std::string() : std::string(CodeName(checked.error().code));

@@ -7,13 +7,13 @@
 namespace pingshen::bundle {
 namespace {
 
-Statement Sample() {
+Statement StatementOfSample() {
   const PrivateKey key = SampleKey();
   return {std::string(64, 'e'), SampleSigner(), KeyId(key.PublicKeyInfo()), Algorithm::kEd25519,
           key.PublicKeyInfo()};
 }
 
-constexpr std::string_view kJson =
+constexpr std::string_view kStatementJson =
     R"({"manifest_sha256":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","role":"assessor",)"
     R"("signer":{"name":"张秀英","organisation":"江永县卫生健康局 \"评审组\""},"key_id":"06e3fd8fda29bb60",)"
     R"("algorithm":"ed25519","public_key":"MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",)"
@@ -25,11 +25,11 @@ std::string CodeOfDecoding(std::string_view json) {
 }
 
 TEST(Statement, HasTheMembersOfTheFormatInTheirOrder) {
-  EXPECT_EQ(EncodeStatement(Sample()).value(), kJson);
+  EXPECT_EQ(EncodeStatement(StatementOfSample()).value(), kStatementJson);
 }
 
 TEST(Statement, ComesBack) {
-  const auto statement = DecodeStatement(kJson);
+  const auto statement = DecodeStatement(kStatementJson);
   ASSERT_TRUE(statement);
   EXPECT_EQ(statement->manifest_sha256, std::string(64, 'e'));
   EXPECT_EQ(statement->signer.role, "assessor");
@@ -43,7 +43,7 @@ TEST(Statement, ComesBack) {
 }
 
 TEST(Statement, MayBeARefusal) {
-  Statement refusing = Sample();
+  Statement refusing = StatementOfSample();
   refusing.signer.role = "institution";
   refusing.signer.meaning = "";
   refusing.signer.refusal = "对第 3 项扣分不认可";
@@ -58,12 +58,12 @@ TEST(Statement, MayBeARefusal) {
 
 TEST(Statement, RefusesEveryOtherSpelling) {
   const auto with = [](std::string_view from, std::string_view to) {
-    std::string json(kJson);
+    std::string json(kStatementJson);
     const std::size_t at = json.find(from);
     EXPECT_NE(at, std::string::npos) << from;
     return json.replace(at, from.size(), to);
   };
-  ASSERT_EQ(CodeOfDecoding(kJson), "");
+  ASSERT_EQ(CodeOfDecoding(kStatementJson), "");
   for (const std::string& json :
        {with("{\"m", "{ \"m"), with("\"role\":\"assessor\"", "\"role\":\"boss\""),
         with("\"role\":\"assessor\",", ""), with("\"name\":\"张秀英\"", "\"name\":\"\""),
@@ -83,7 +83,7 @@ TEST(Statement, RefusesEveryOtherSpelling) {
 
 TEST(Statement, IsCheckedBeforeItIsWritten) {
   const auto code = [](void (*spoil)(Statement&)) {
-    Statement statement = Sample();
+    Statement statement = StatementOfSample();
     spoil(statement);
     const auto json = EncodeStatement(statement);
     return json ? std::string() : std::string(CodeName(json.error().code));

@@ -11,7 +11,7 @@
 namespace pingshen::bundle {
 namespace {
 
-TrustList Sample() {
+TrustList SampleList() {
   TrustedKey key;
   key.public_key = SampleKey().PublicKeyInfo();
   key.key_id = KeyId(key.public_key);
@@ -39,71 +39,71 @@ SignerClaim ClaimOf(const TrustedKey& key) {
 }
 
 template <typename T>
-std::string CodeOfResult(const Result<T>& result) {
+std::string CodeOfTrustResult(const Result<T>& result) {
   return result ? std::string() : std::string(CodeName(result.error().code));
 }
 
 std::string Signed(const TrustList& list, const PrivateKey& root = OtherKey()) {
   ports::SeededRandom random(1);
   auto json = SignTrustList(list, root, random);
-  EXPECT_TRUE(json) << CodeOfResult(json) << " " << json.error().context;
+  EXPECT_TRUE(json) << CodeOfTrustResult(json) << " " << json.error().context;
   return json.value_or("");
 }
 
 TEST(TrustList, ComesBackFromItsEnvelope) {
   for (const PrivateKey& root : {OtherKey(), SampleSm2Key()}) {
-    const auto list = VerifyTrustList(Signed(Sample(), root), root.PublicKeyInfo());
-    ASSERT_TRUE(list) << CodeOfResult(list);
-    EXPECT_EQ(*list, Sample());
+    const auto list = VerifyTrustList(Signed(SampleList(), root), root.PublicKeyInfo());
+    ASSERT_TRUE(list) << CodeOfTrustResult(list);
+    EXPECT_EQ(*list, SampleList());
   }
 }
 
 TEST(TrustList, IsRefusedFromAnotherRoot) {
   EXPECT_EQ(
-      CodeOfResult(VerifyTrustList(Signed(Sample(), SampleKey()), OtherKey().PublicKeyInfo())),
+      CodeOfTrustResult(VerifyTrustList(Signed(SampleList(), SampleKey()), OtherKey().PublicKeyInfo())),
       "ERR_TRUST_SIGNATURE");
-  EXPECT_EQ(CodeOfResult(VerifyTrustList(Signed(Sample()), Bytes(44))), "ERR_BUNDLE_KEY");
+  EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(Signed(SampleList()), Bytes(44))), "ERR_BUNDLE_KEY");
 }
 
 TEST(TrustList, IsRefusedWithAnyByteChanged) {
-  const std::string good = Signed(Sample());
+  const std::string good = Signed(SampleList());
   const Bytes root = OtherKey().PublicKeyInfo();
   for (std::size_t at = 0; at < good.size(); ++at) {
     std::string changed = good;
     changed[at] = static_cast<char>(changed[at] ^ 0x01);
-    const std::string code = CodeOfResult(VerifyTrustList(changed, root));
+    const std::string code = CodeOfTrustResult(VerifyTrustList(changed, root));
     EXPECT_TRUE(code == "ERR_TRUST_SIGNATURE" || code == "ERR_TRUST_FORMAT") << at << " " << code;
   }
-  EXPECT_EQ(CodeOfResult(VerifyTrustList(good.substr(0, good.size() - 1), root)),
+  EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(good.substr(0, good.size() - 1), root)),
             "ERR_TRUST_FORMAT");
-  EXPECT_EQ(CodeOfResult(VerifyTrustList(good + " ", root)), "ERR_TRUST_FORMAT");
+  EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(good + " ", root)), "ERR_TRUST_FORMAT");
 }
 
 TEST(TrustList, IsRefusedUnderAnotherPayloadType) {
   const PrivateKey root = OtherKey();
-  const auto envelope = DecodeEnvelope(Signed(Sample()));
+  const auto envelope = DecodeEnvelope(Signed(SampleList()));
   ASSERT_TRUE(envelope);
-  EXPECT_EQ(CodeOfResult(VerifyTrustList(
+  EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(
                 SignedEnvelope("application/vnd.pingshen.statement+json", envelope->payload, root),
                 root.PublicKeyInfo())),
             "ERR_TRUST_FORMAT");
   // The very envelope with the type alone exchanged: the signature covers it.
   Envelope exchanged = *envelope;
   exchanged.payload_type = "x";
-  EXPECT_EQ(CodeOfResult(VerifyTrustList(EncodeEnvelope(exchanged), root.PublicKeyInfo())),
+  EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(EncodeEnvelope(exchanged), root.PublicKeyInfo())),
             "ERR_TRUST_FORMAT");
 }
 
 TEST(TrustList, IsRefusedWhenMalformedThoughSigned) {
   const PrivateKey root = OtherKey();
-  const auto envelope = DecodeEnvelope(Signed(Sample()));
+  const auto envelope = DecodeEnvelope(Signed(SampleList()));
   ASSERT_TRUE(envelope);
   const auto code = [&](std::string_view from, std::string_view to) {
     std::string payload = envelope->payload;
     const std::size_t at = payload.find(from);
     EXPECT_NE(at, std::string::npos) << from;
     payload.replace(at, from.size(), to);
-    return CodeOfResult(
+    return CodeOfTrustResult(
         VerifyTrustList(SignedEnvelope(kTrustListType, payload, root), root.PublicKeyInfo()));
   };
   EXPECT_EQ(code("\"serial\":7", "\"serial\":7"), "");
@@ -127,10 +127,10 @@ TEST(TrustList, IsRefusedWhenMalformedThoughSigned) {
 
 TEST(TrustList, IsCheckedBeforeItIsSigned) {
   const auto code = [](const std::function<void(TrustList&)>& spoil) {
-    TrustList list = Sample();
+    TrustList list = SampleList();
     spoil(list);
     ports::SeededRandom random(1);
-    return CodeOfResult(SignTrustList(list, OtherKey(), random));
+    return CodeOfTrustResult(SignTrustList(list, OtherKey(), random));
   };
   EXPECT_EQ(code([](TrustList& l) { l.serial = 0; }), "ERR_TRUST_FORMAT");
   EXPECT_EQ(code([](TrustList& l) { l.keys[1] = l.keys[0]; }), "ERR_TRUST_FORMAT");
@@ -143,21 +143,21 @@ TEST(TrustList, IsCheckedBeforeItIsSigned) {
 }
 
 TEST(TrustList, KnowsItsKeys) {
-  const TrustList list = Sample();
+  const TrustList list = SampleList();
   EXPECT_EQ(list.Find("06e3fd8fda29bb60"), &list.keys[0]);
   EXPECT_EQ(list.Find("06e3fd8fda29bb61"), nullptr);
   EXPECT_EQ(list.Find(""), nullptr);
 }
 
 TEST(TrustList, AllowsWhatItSays) {
-  const TrustList list = Sample();
+  const TrustList list = SampleList();
   const SignerClaim good = ClaimOf(list.keys[0]);
-  EXPECT_EQ(CodeOfResult(list.Check(good)), "");
+  EXPECT_EQ(CodeOfTrustResult(list.Check(good)), "");
 
   const auto code = [&](const std::function<void(SignerClaim&)>& change) {
     SignerClaim claim = good;
     change(claim);
-    return CodeOfResult(list.Check(claim));
+    return CodeOfTrustResult(list.Check(claim));
   };
   const Bytes other = OtherKey().PublicKeyInfo();
   EXPECT_EQ(code([](SignerClaim& c) { c.key_id = "0000000000000000"; }),
@@ -176,12 +176,12 @@ TEST(TrustList, AllowsWhatItSays) {
 }
 
 TEST(TrustList, KnowsRegionsByTheirZeroPairs) {
-  TrustList list = Sample();
+  TrustList list = SampleList();
   const auto code = [&](std::string_view allowed, std::string_view region) {
     list.keys[0].region = allowed;
     SignerClaim claim = ClaimOf(list.keys[0]);
     claim.region = region;
-    return CodeOfResult(list.Check(claim));
+    return CodeOfTrustResult(list.Check(claim));
   };
   EXPECT_EQ(code("431100", "431125"), "");
   EXPECT_EQ(code("431100", "431100"), "");
@@ -197,12 +197,12 @@ TEST(TrustList, KnowsRegionsByTheirZeroPairs) {
 }
 
 TEST(TrustList, KeepsWhatWasSignedBeforeARevocation) {
-  const TrustList list = Sample();
+  const TrustList list = SampleList();
   SignerClaim claim = ClaimOf(list.keys[1]);
   claim.signed_at_ms = kSampleTimeMs - 1;
-  EXPECT_EQ(CodeOfResult(list.Check(claim)), "");
+  EXPECT_EQ(CodeOfTrustResult(list.Check(claim)), "");
   claim.signed_at_ms = kSampleTimeMs;
-  EXPECT_EQ(CodeOfResult(list.Check(claim)), "ERR_BUNDLE_SIGNER_NOT_ALLOWED");
+  EXPECT_EQ(CodeOfTrustResult(list.Check(claim)), "ERR_BUNDLE_SIGNER_NOT_ALLOWED");
 }
 
 }  // namespace

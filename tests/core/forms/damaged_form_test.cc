@@ -45,7 +45,7 @@ std::pair<std::string, std::string> WithoutMark(std::string text) {
           "line " + std::to_string(line) + ", column " + std::to_string(column) + ": "};
 }
 
-std::string Replaced(std::string_view from, std::string_view to) {
+std::string ReplacedOnce(std::string_view from, std::string_view to) {
   std::string text(kSampleForm);
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
@@ -56,7 +56,7 @@ std::string Replaced(std::string_view from, std::string_view to) {
 class DamagedForm : public ::testing::TestWithParam<Damage> {};
 
 TEST_P(DamagedForm, IsRefusedAtItsPlace) {
-  std::string marked = Replaced(GetParam().from, GetParam().to);
+  std::string marked = ReplacedOnce(GetParam().from, GetParam().to);
   if (!GetParam().at.empty()) marked.insert(marked.find(GetParam().at), kMark);
   const auto [text, where] = WithoutMark(std::move(marked));
   ASSERT_FALSE(where.empty());
@@ -294,7 +294,7 @@ INSTANTIATE_TEST_SUITE_P(
                              R"("type": "repeat", "relevant": "▲${name} = ''",)", ERR_FORM_CYCLE}));
 
 TEST(DamagedForms, ACycleNamesTheWayRound) {
-  std::string text = Replaced(R"("${licence} = 'valid'")", R"("${population} = 1")");
+  std::string text = ReplacedOnce(R"("${licence} = 'valid'")", R"("${population} = 1")");
   const std::string_view population = R"("code": "population", "type": "integer",)";
   text.replace(text.find(population), population.size(),
                R"("code": "population", "type": "integer", "relevant": "count(${id}) = 1",)");
@@ -317,7 +317,7 @@ TEST(DamagedForms, LimitsHold) {
   const auto with_items = [&](int count) {
     std::string items;
     for (int i = 0; i < count; ++i) items += (i == 0 ? "" : ",\n") + item(i);
-    return Replaced(R"({"code": "uscc",)", items + R"(, {"code": "uscc",)");
+    return ReplacedOnce(R"({"code": "uscc",)", items + R"(, {"code": "uscc",)");
   };
   const auto at_limit = Load(with_items(20'000 - 15));
   EXPECT_TRUE(at_limit) << at_limit.error().context;
@@ -334,7 +334,7 @@ TEST(DamagedForms, LimitsHold) {
               (i + 1 == depth ? R"("items": [)" : R"("sections": [)");
       close += "]}";
     }
-    return Replaced(R"({"code": "S1",)", open + item(0) + close + R"(, {"code": "S1",)");
+    return ReplacedOnce(R"({"code": "S1",)", open + item(0) + close + R"(, {"code": "S1",)");
   };
   EXPECT_TRUE(Load(with_depth(8)));
   EXPECT_EQ(Load(with_depth(9)).error().code, ERR_FORM_LIMIT);
@@ -348,18 +348,18 @@ TEST(DamagedForms, LimitsHold) {
           R"(", "type": "repeat", "label": {"zh": "组", "en": "Group"}, "instance_label": {"zh": "个", "en": "One"}, "children": [)";
       close += "]}";
     }
-    return Replaced(R"({"code": "uscc",)", open + item(0) + close + R"(, {"code": "uscc",)");
+    return ReplacedOnce(R"({"code": "uscc",)", open + item(0) + close + R"(, {"code": "uscc",)");
   };
   EXPECT_TRUE(Load(with_repeats(4)));
   EXPECT_EQ(Load(with_repeats(5)).error().code, ERR_FORM_LIMIT);
 
-  EXPECT_TRUE(Load(Replaced("样表", std::string(8192, 'x'))));
-  EXPECT_EQ(Load(Replaced("样表", std::string(8193, 'x'))).error().code, ERR_FORM_LIMIT);
-  EXPECT_TRUE(Load(Replaced("\"id\": \"sample\"", "\"id\": \"" + std::string(64, 'x') + "\"")));
+  EXPECT_TRUE(Load(ReplacedOnce("样表", std::string(8192, 'x'))));
+  EXPECT_EQ(Load(ReplacedOnce("样表", std::string(8193, 'x'))).error().code, ERR_FORM_LIMIT);
+  EXPECT_TRUE(Load(ReplacedOnce("\"id\": \"sample\"", "\"id\": \"" + std::string(64, 'x') + "\"")));
   EXPECT_EQ(
-      Load(Replaced("\"id\": \"sample\"", "\"id\": \"" + std::string(129, 'x') + "\"")).error().code,
+      Load(ReplacedOnce("\"id\": \"sample\"", "\"id\": \"" + std::string(129, 'x') + "\"")).error().code,
       ERR_FORM_CODE);
-  EXPECT_EQ(Load(Replaced("${licence} = 'valid'", "1 = " + std::string(32'764, '1'))).error().code,
+  EXPECT_EQ(Load(ReplacedOnce("${licence} = 'valid'", "1 = " + std::string(32'764, '1'))).error().code,
             ERR_FORM_LIMIT);
 }
 

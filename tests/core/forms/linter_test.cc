@@ -39,13 +39,13 @@ std::vector<std::string> Findings(const std::string& json) {
 constexpr std::string_view kSource =
     R"("sources": [{"document": "d", "confidence": "one_source"}])";
 
-std::string Item(std::string_view members) {
+std::string ItemJson(std::string_view members) {
   return "{" + std::string(members) + ", \"label\": {\"zh\": \"题\"}, " + std::string(kSource) +
          "}";
 }
 
 TEST(Linter, AGoodFormHasNoWarnings) {
-  EXPECT_THAT(Findings(FormOf(Item(R"("code": "a", "type": "text")"))), ElementsAre());
+  EXPECT_THAT(Findings(FormOf(ItemJson(R"("code": "a", "type": "text")"))), ElementsAre());
 }
 
 TEST(Linter, PlacesAreThoseOfTheFile) {
@@ -56,10 +56,10 @@ TEST(Linter, PlacesAreThoseOfTheFile) {
 TEST(Linter, NeverRelevant) {
   const auto findings = [](std::string_view condition) {
     return Findings(FormOf(
-        Item(R"("code": "c", "type": "yes_no")") + "," +
-        Item(R"("code": "n", "type": "integer", "minimum": 0, "maximum": 10)") + "," +
-        Item(R"("code": "x", "type": "text", "relevant": ")" + std::string(condition) + "\"") +
-        "," + Item(R"("code": "y", "type": "text", "relevant": "${x} = 'v'")")));
+        ItemJson(R"("code": "c", "type": "yes_no")") + "," +
+        ItemJson(R"("code": "n", "type": "integer", "minimum": 0, "maximum": 10)") + "," +
+        ItemJson(R"("code": "x", "type": "text", "relevant": ")" + std::string(condition) + "\"") +
+        "," + ItemJson(R"("code": "y", "type": "text", "relevant": "${x} = 'v'")")));
   };
   for (const std::string_view never :
        {"false()", "1 = 2", "'a' = 'b'", "not(true())", "${c} = 'yes' and ${c} = 'no'",
@@ -76,7 +76,7 @@ TEST(Linter, NeverRelevant) {
 }
 
 TEST(Linter, RelevanceOfTheGroupAndOfTheItemTogether) {
-  EXPECT_THAT(Findings(FormOf(Item(R"("code": "c", "type": "yes_no")") + R"(,
+  EXPECT_THAT(Findings(FormOf(ItemJson(R"("code": "c", "type": "yes_no")") + R"(,
 {"code": "g", "type": "group", "label": {"zh": "组"}, "relevant": "${c} = 'yes'", "children": [
 {"code": "x", "type": "text", "label": {"zh": "题"}, "relevant": "${c} = 'no'"}]})")),
               ElementsAre("7:65 NEVER_RELEVANT \"x\""));
@@ -87,13 +87,13 @@ TEST(Linter, AnswersOfManyInstancesMayDiffer) {
                               std::string(kSource) + R"(, "children": [
 {"code": "k", "type": "yes_no", "label": {"zh": "题"}},
 {"code": "z", "type": "text", "label": {"zh": "题"}, "relevant": "${k} = 'yes' and ${k} = 'no'"}]},
-)" + Item(R"("code": "x", "type": "text", "relevant": "${k} = 'yes' and ${k} = 'no'")"))),
+)" + ItemJson(R"("code": "x", "type": "text", "relevant": "${k} = 'yes' and ${k} = 'no'")"))),
               ElementsAre("7:65 NEVER_RELEVANT \"z\""));
 }
 
 TEST(Linter, ConstraintsThatNeverHold) {
   const auto findings = [](std::string_view members) {
-    return Findings(FormOf(Item(R"("code": "n", "type": "integer", )" + std::string(members))));
+    return Findings(FormOf(ItemJson(R"("code": "n", "type": "integer", )" + std::string(members))));
   };
   EXPECT_THAT(findings(R"("constraint": ". > 5 and . < 3", "constraint_message": {"zh": "x"})"),
               ElementsAre("5:48 CONSTRAINT_NEVER \"n\""));
@@ -105,7 +105,7 @@ TEST(Linter, ConstraintsThatNeverHold) {
 TEST(Linter, ThingsThatNothingUses) {
   EXPECT_THAT(
       Findings(FormOf(
-          Item(R"("code": "a", "type": "single_choice", "list": "used", "scored_by": ["g1"])"),
+          ItemJson(R"("code": "a", "type": "single_choice", "list": "used", "scored_by": ["g1"])"),
           R"("groups": [{"code": "g1", "label": {"zh": "一"}}, {"code": "g2", "label": {"zh": "二"}}],
 "lists": {"used": {"options": [{"code": "x", "label": {"zh": "甲"}}, {"code": "y", "label": {"zh": "乙"}}]},
 "spare": {"options": [{"code": "x", "label": {"zh": "甲"}}]}},
@@ -116,20 +116,20 @@ TEST(Linter, ThingsThatNothingUses) {
 
 TEST(Linter, OptionsThatNeverAppear) {
   EXPECT_THAT(
-      Findings(FormOf(Item(R"("code": "a", "type": "single_choice", "choice_filter": "k = '1'",
+      Findings(FormOf(ItemJson(R"("code": "a", "type": "single_choice", "choice_filter": "k = '1'",
 "options": [{"code": "x", "label": {"zh": "甲"}, "columns": {"k": "1"}},
 {"code": "y", "label": {"zh": "乙"}, "columns": {"k": "2"}}, {"code": "z", "label": {"zh": "丙"}}])"))),
       ElementsAre("5:57 OPTION_NEVER \"y, z\""));
 }
 
 TEST(Linter, WordsOfOptionsAndTranslations) {
-  std::string json = FormOf(Item(R"("code": "a", "type": "single_choice",
+  std::string json = FormOf(ItemJson(R"("code": "a", "type": "single_choice",
 "options": [{"code": "x", "label": {"zh": "甲"}}, {"code": "y", "label": {"zh": "甲"}}])"));
   EXPECT_THAT(Findings(json), ElementsAre("6:80 LABEL_TWICE \"甲\" (x, y)"));
   json.replace(json.find(R"(["zh"])"), 6, R"(["zh", "bo"])");
   EXPECT_THAT(Findings(json), Contains("6:36 TRANSLATION \"甲\": bo"));
   EXPECT_THAT(
-      Findings(FormOf(Item(
+      Findings(FormOf(ItemJson(
           R"("code": "a", "type": "single_choice", "options": [{"code": "x", "label": {"zh": "甲"}}])"))),
       ElementsAre("5:1 OPTION_ONLY \"a\""));
 }

@@ -61,19 +61,19 @@ RateFigures Rate(const char* numerator, const char* denominator, const char* rep
   if (rate.reported.per != 0) rate.per = Decimal::FromInteger(rate.reported.per);
   return rate;
 }
-std::string Codes(const std::vector<model::FigureFinding>& findings) {
+std::string CodesOf(const std::vector<model::FigureFinding>& findings) {
   std::string codes;
   for (const auto& finding : findings) codes += (codes.empty() ? "" : " ") + finding.code;
   return codes;
 }
 
 TEST(CheckRate, TheYongzhouReport) {
-  EXPECT_EQ(Codes(CheckRate(Rate("82,353", "98,200", "83.86%"))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("25,859", "38,000", "68.05%"))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("3,275", "4,493", "72.89%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("82,353", "98,200", "83.86%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("25,859", "38,000", "68.05%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("3,275", "4,493", "72.89%"))), "");
   const RateFigures progress = Rate("", "167", "85.48%");
   const auto findings = CheckRate(progress);
-  ASSERT_EQ(Codes(findings), "FIG_RATE_IMPOSSIBLE");
+  ASSERT_EQ(CodesOf(findings), "FIG_RATE_IMPOSSIBLE");
   EXPECT_EQ(findings[0].sentence.en,
             "no whole number over 167 gives 85.48% (nearest: 142/167 = 85.03%, 143/167 = 85.63%).");
   // 165, 141, 98 and 167 of 167 villages.
@@ -87,18 +87,18 @@ TEST(CheckRate, TheYongzhouReport) {
 }
 
 TEST(CheckRate, WhatElseCanBeWrong) {
-  EXPECT_EQ(Codes(CheckRate(Rate("22", "28", "78.57%"))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("65", "68", "95.59%"))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("65", "68", "95.58%"))), "FIG_RATE_CUT") << "95.588… cut off";
-  EXPECT_EQ(Codes(CheckRate(Rate("65", "68", "95.60%"))), "FIG_RATE_DIFFERS");
-  EXPECT_EQ(Codes(CheckRate(Rate("30", "28", ""))), "FIG_NUMERATOR_LARGER");
-  EXPECT_EQ(Codes(CheckRate(Rate("3", "0", ""))), "FIG_DENOMINATOR_ZERO");
-  EXPECT_EQ(Codes(CheckRate(Rate("0", "0", ""))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("XX", "167", "85.63%"))), "") << "143 of 167 is possible";
-  EXPECT_EQ(Codes(CheckRate(Rate("5", "XX", "85.48%"))), "") << "a redacted figure proves nothing";
-  EXPECT_EQ(Codes(CheckRate(Rate("-2", "167", ""))), "") << "not carried out, never counted";
-  EXPECT_EQ(Codes(CheckRate(Rate("", "1000", "85%"))), "");
-  EXPECT_EQ(Codes(CheckRate(Rate("", "7", "50%"))), "FIG_RATE_IMPOSSIBLE");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("22", "28", "78.57%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("65", "68", "95.59%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("65", "68", "95.58%"))), "FIG_RATE_CUT") << "95.588… cut off";
+  EXPECT_EQ(CodesOf(CheckRate(Rate("65", "68", "95.60%"))), "FIG_RATE_DIFFERS");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("30", "28", ""))), "FIG_NUMERATOR_LARGER");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("3", "0", ""))), "FIG_DENOMINATOR_ZERO");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("0", "0", ""))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("XX", "167", "85.63%"))), "") << "143 of 167 is possible";
+  EXPECT_EQ(CodesOf(CheckRate(Rate("5", "XX", "85.48%"))), "") << "a redacted figure proves nothing";
+  EXPECT_EQ(CodesOf(CheckRate(Rate("-2", "167", ""))), "") << "not carried out, never counted";
+  EXPECT_EQ(CodesOf(CheckRate(Rate("", "1000", "85%"))), "");
+  EXPECT_EQ(CodesOf(CheckRate(Rate("", "7", "50%"))), "FIG_RATE_IMPOSSIBLE");
 }
 
 TEST(CheckRate, SharedRates) {
@@ -109,7 +109,7 @@ TEST(CheckRate, SharedRates) {
   text << file.rdbuf();
   const auto root = json::Parse(text.str()).value();
   for (const json::Value& row : root.Find("rates")->items)
-    EXPECT_EQ(Codes(CheckRate(Rate(row.Find("n")->text.c_str(), row.Find("d")->text.c_str(),
+    EXPECT_EQ(CodesOf(CheckRate(Rate(row.Find("n")->text.c_str(), row.Find("d")->text.c_str(),
                                    row.Find("r")->text.c_str()))), "");
   EXPECT_EQ(root.Find("rates")->items.size(), 4u);
   const json::Value& dates = *root.Find("dates");
@@ -133,7 +133,7 @@ TEST(CheckRate, ImpossibleAgreesWithTryingEveryNumerator) {
       }
       const std::string text = std::to_string(rate / 10) + "." + std::to_string(rate % 10) + "%";
       const std::string expected = rounds ? "" : cuts ? "FIG_RATE_CUT" : "FIG_RATE_IMPOSSIBLE";
-      ASSERT_EQ(Codes(CheckRate(Rate("", std::to_string(d).c_str(), text.c_str()))), expected) << d << " " << text;
+      ASSERT_EQ(CodesOf(CheckRate(Rate("", std::to_string(d).c_str(), text.c_str()))), expected) << d << " " << text;
       impossible += !rounds && !cuts;
     }
   }

@@ -18,17 +18,17 @@ using model::Mark;
 
 constexpr std::optional<bool> kYes = true;
 constexpr std::optional<bool> kNo = false;
-constexpr std::optional<bool> kOpen = std::nullopt;
+constexpr std::optional<bool> kUndecided = std::nullopt;
 
 TEST(DeriveMark, ByTheLadder) {
   EXPECT_EQ(DeriveMark({kYes, kYes}, {kYes}, {kYes}), Mark::kA);
   EXPECT_EQ(DeriveMark({kYes, kYes}, {kYes}, {kNo}), Mark::kB);
   EXPECT_EQ(DeriveMark({kYes, kYes}, {kNo}, {kYes}), Mark::kC) << "A without B is C";
   EXPECT_EQ(DeriveMark({kYes, kNo}, {kYes}, {kYes}), Mark::kD) << "any C that is not met";
-  EXPECT_EQ(DeriveMark({kOpen, kNo}, {}, {}), Mark::kD) << "settled already";
-  EXPECT_EQ(DeriveMark({kYes, kOpen}, {kYes}, {kYes}), std::nullopt);
-  EXPECT_EQ(DeriveMark({kYes}, {kOpen}, {kNo}), std::nullopt);
-  EXPECT_EQ(DeriveMark({kYes}, {kNo}, {kOpen}), Mark::kC);
+  EXPECT_EQ(DeriveMark({kUndecided, kNo}, {}, {}), Mark::kD) << "settled already";
+  EXPECT_EQ(DeriveMark({kYes, kUndecided}, {kYes}, {kYes}), std::nullopt);
+  EXPECT_EQ(DeriveMark({kYes}, {kUndecided}, {kNo}), std::nullopt);
+  EXPECT_EQ(DeriveMark({kYes}, {kNo}, {kUndecided}), Mark::kC);
   EXPECT_EQ(DeriveMark({kYes}, {}, {kYes}), Mark::kA) << "no sub-points of B";
   EXPECT_EQ(DeriveMark({kYes}, {}, {}), Mark::kC) << "B and A do not exist here";
   EXPECT_EQ(DeriveMark({}, {}, {}), std::nullopt);
@@ -36,7 +36,7 @@ TEST(DeriveMark, ByTheLadder) {
 
 TEST(DeriveMark, AgreesWithTryingEveryAnswer) {
   // Whatever the open answers turn out to be: a mark is given exactly when it cannot change.
-  const std::optional<bool> values[] = {kYes, kNo, kOpen};
+  const std::optional<bool> values[] = {kYes, kNo, kUndecided};
   const auto closed = [](bool c1, bool c2, bool b, bool a) {
     return !c1 || !c2 ? Mark::kD : !b ? Mark::kC : !a ? Mark::kB : Mark::kA;
   };

@@ -19,7 +19,7 @@ std::string Text(const Status& status) {
   return status ? "" : std::string(CodeName(status.error().code)) + ": " + status.error().context;
 }
 
-ItemValues Item(std::string code, std::string_view points, std::vector<std::string_view> earned,
+ItemValues ItemOf(std::string code, std::string_view points, std::vector<std::string_view> earned,
                 std::string section = "1") {
   ItemValues item;
   item.item = std::move(code);
@@ -34,9 +34,9 @@ ItemValues Item(std::string code, std::string_view points, std::vector<std::stri
 std::vector<ItemValues> Hundred(bool halves) {
   std::vector<std::string_view> values = {"0", "1", "2", "9", "10"};
   if (halves) values.push_back("9.5");
-  ItemValues large = Item("large", "90", {});
+  ItemValues large = ItemOf("large", "90", {});
   for (int i = 0; i <= 90; ++i) large.earned->push_back(Decimal::FromInteger(i));
-  return {large, Item("small", "10", values)};
+  return {large, ItemOf("small", "10", values)};
 }
 
 // As the Sichuan text has it: ≥ 90, 70–89, < 70.
@@ -55,7 +55,7 @@ TEST(ProvePoints, TheSichuanGapIsFoundWhereItCanBeHit) {
       << "without items every score counts";
   EXPECT_EQ(Text(ProvePoints(SichuanScheme(), Hundred(true))), "") << "repaired: below 90";
   // An item that may not apply makes fractions: 79 of 88 is 89.77….
-  std::vector<ItemValues> items = {Item("a", "12", {"0", "12"}), Item("b", "88", {})};
+  std::vector<ItemValues> items = {ItemOf("a", "12", {"0", "12"}), ItemOf("b", "88", {})};
   for (int i = 0; i <= 88; ++i) items[1].earned->push_back(Decimal::FromInteger(i));
   EXPECT_EQ(Text(ProvePoints(SichuanText(), items)), "");
   items[0].may_be_absent = true;
@@ -167,7 +167,7 @@ TEST(ProvePoints, AgreesWithTryingEveryCombination) {
         if (dice() % 2) item.values.push_back(v);
       item.values.push_back(item.points);
       total += item.points;
-      ItemValues made = Item(std::to_string(i), std::to_string(item.points), {});
+      ItemValues made = ItemOf(std::to_string(i), std::to_string(item.points), {});
       for (const int v : item.values) made.earned->push_back(Decimal::FromInteger(v));
       made.may_be_absent = item.absent;
       items.push_back(made);

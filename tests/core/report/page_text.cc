@@ -132,16 +132,4 @@ Entry& Sample::At(std::string_view code) {
 
 std::string Sample::Print(Language language) { return PrintHtml(report, {.language = language}); }
 
-model::Item MakeItem(std::string code, model::ItemType type, std::string label) {
-  model::Item item;
-  item.code = std::move(code);
-  item.type = type;
-  item.label = {std::move(label), "question"};
-  return item;
-}
-
-model::Value Make(model::ValueKind kind, std::string_view text) {
-  return model::Value::Make(kind, text).value();
-}
-
 }  // namespace pingshen::report

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/report/print.h"
+#include "tests/core/model/make_item.h"
 
 namespace pingshen::report {
 
@@ -31,7 +32,7 @@ struct Sample {
   void Begin();
 };
 
-model::Item MakeItem(std::string code, model::ItemType type, std::string label = "问题");
-model::Value Make(model::ValueKind kind, std::string_view text);
+using model::Make;
+using model::MakeItem;
 
 }  // namespace pingshen::report

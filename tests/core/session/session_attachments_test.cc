@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "core/bundle/bundle.h"
-#include "core/session/attachment_rules.h"
-#include "core/session/recompute.h"
+#include "core/evaluation/attachment_rules.h"
+#include "core/evaluation/recompute.h"
 #include "tests/core/session/test_device.h"
 
 namespace pingshen::session {
@@ -130,7 +130,7 @@ TEST_F(AttachmentsTest, TheSumIsBounded) {
   constexpr std::size_t kEach = 31u << 20;
   std::uint64_t sum = 0;
   std::uint8_t number = 1;
-  for (; sum + kEach <= kMaxTotalBytes; sum += kEach)
+  for (; sum + kEach <= evaluation::kMaxTotalBytes; sum += kEach)
     ASSERT_EQ(Add(Picture(number++, kEach)), "");
   EXPECT_EQ(Add(Picture(number, kEach)), "ERR_ATTACHMENT_TOTAL");
   EXPECT_EQ(device_.open().attached_bytes, sum);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "core/session/answer_rules.h"
+#include "core/evaluation/answer_rules.h"
 #include "tests/core/session/test_device.h"
-#include "tests/core/session/test_form.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
 namespace {
@@ -99,9 +99,9 @@ TEST_F(FailureTest, AFullDeviceTakesAnswersAgainWhenThereIsRoom) {
 }
 
 void Answer(SheetBuilder& answers, std::string_view path, const model::Value& value) {
-  const auto changes = AnswerChanges(TestForm(), answers.sheet(), Path(path), value);
+  const auto changes = evaluation::AnswerChanges(TestForm(), answers.sheet(), Path(path), value);
   ASSERT_TRUE(changes.has_value());
-  for (const Change& change : *changes) answers.Set(change.path.ToString(), change.value);
+  for (const evaluation::Change& change : *changes) answers.Set(change.path.ToString(), change.value);
 }
 
 // Every operation of a short piece of work, cut in turn: whatever was acknowledged is there.

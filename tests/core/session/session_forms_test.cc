@@ -5,9 +5,9 @@
 
 #include "core/bundle/bundle.h"
 #include "core/bundle/crypto.h"
-#include "core/session/recompute.h"
+#include "core/evaluation/recompute.h"
 #include "tests/core/session/test_device.h"
-#include "tests/core/session/test_form.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
 namespace {
@@ -128,13 +128,13 @@ TEST_F(SessionFormsTest, AMoveSaysWhatChangesAndKeepsEveryAnswerThatFits) {
   InstallSecond();
   EXPECT_EQ(view().assessments[0].form_sha256_newer, view().catalogue[1].form_sha256);
   ASSERT_EQ(device_.Apply(PlanMove{view().catalogue[1].form_sha256}), "");
-  const VersionMove& plan = view().move->plan;
+  const evaluation::VersionMove& plan = view().move->plan;
   ASSERT_EQ(plan.changes.size(), 3u);
-  EXPECT_EQ(plan.changes[0].kind, ItemChange::Kind::kAdded);
+  EXPECT_EQ(plan.changes[0].kind, evaluation::ItemChange::Kind::kAdded);
   EXPECT_EQ(plan.changes[0].code, "extra");
-  EXPECT_EQ(plan.changes[1].kind, ItemChange::Kind::kRemoved);
+  EXPECT_EQ(plan.changes[1].kind, evaluation::ItemChange::Kind::kRemoved);
   EXPECT_EQ(plan.changes[1].code, "long");
-  EXPECT_EQ(plan.changes[2].kind, ItemChange::Kind::kChanged);
+  EXPECT_EQ(plan.changes[2].kind, evaluation::ItemChange::Kind::kChanged);
   EXPECT_EQ(plan.changes[2].code, "area");
   EXPECT_TRUE(plan.changes[2].answer_counts_differently);
   ASSERT_EQ(plan.set_aside.size(), 1u);
@@ -166,7 +166,7 @@ TEST_F(SessionFormsTest, WhatIsSetAsideIsSaidInWords) {
       "");
   ASSERT_EQ(device_.Apply(InstallForm{}), "");
   ASSERT_EQ(device_.Apply(PlanMove{view().catalogue[1].form_sha256}), "");
-  const VersionMove& plan = view().move->plan;
+  const evaluation::VersionMove& plan = view().move->plan;
   ASSERT_EQ(plan.set_aside.size(), 1u);
   EXPECT_EQ(plan.set_aside[0].path.ToString(), "day");
   EXPECT_EQ(plan.set_aside[0].value, (model::Text{"2026年3月1日", "2026-03-01"}));
@@ -176,7 +176,7 @@ TEST_F(SessionFormsTest, WhatIsSetAsideIsSaidInWords) {
 std::string JudgedByTheDesk(const Bytes& file) {
   const auto payload = bundle::Verify(file, {});
   if (!payload) return std::string(CodeName(payload.error().code));
-  const auto result = Recompute(*payload);
+  const auto result = evaluation::Recompute(*payload);
   if (!result) return std::string(CodeName(result.error().code)) + " " + result.error().context;
   return result->form->form.version + ", " + std::to_string(result->records.size()) + " records";
 }

@@ -3,9 +3,9 @@
 
 #include "core/bundle/bundle.h"
 #include "core/json/json.h"
-#include "core/session/recompute.h"
+#include "core/evaluation/recompute.h"
 #include "tests/core/session/test_device.h"
-#include "tests/core/session/test_form.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
 namespace {
@@ -57,7 +57,7 @@ TEST_F(Story, FromTheFirstTapToTheCommission) {
             "所作的自评，评审周期 2026，全部答案真实完整，实得 87.5 分，应得 100 分，折合 87.5 "
             "分（满分 100 分），"
             "无一票否决情形，结果为“乙级”。");
-  const auto recomputed = Recompute(*payload);
+  const auto recomputed = evaluation::Recompute(*payload);
   ASSERT_TRUE(recomputed.has_value())
       << CodeName(recomputed.error().code) << " " << recomputed.error().context;
   EXPECT_EQ(recomputed->evaluation.points->earned.ToString(), "87.5");

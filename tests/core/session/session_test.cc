@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "tests/core/session/test_device.h"
-#include "tests/core/session/test_form.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "tests/core/session/test_form.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
 namespace {

@@ -15,9 +15,15 @@
 #include "core/ports/memory_slot_device.h"
 #include "core/session/session.h"
 #include "core/store/slot_vfs.h"
-#include "tests/core/session/sheet_builder.h"
+#include "tests/core/evaluation/sheet_builder.h"
+#include "tests/core/evaluation/test_form.h"
 
 namespace pingshen::session {
+
+// The builders of answers and the small form of core/evaluation's tests.
+using evaluation::Choice, evaluation::Count, evaluation::Date, evaluation::Number, evaluation::Path,
+    evaluation::Text, evaluation::SheetBuilder, evaluation::FullMarks, evaluation::TestForm,
+    evaluation::TestFormJson;
 
 inline constexpr std::string_view kPassphrase = "正确的口令 1234";
 

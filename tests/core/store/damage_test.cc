@@ -107,8 +107,8 @@ TEST_F(DamageTest, OfTheDatabaseIsNoticedAndTheRestIsSalvaged) {
   for (std::uint32_t i = 1; i < kSlots; ++i)
     if (files_[i].size() > files_[slot].size()) slot = i;
   Tally tally;
-  constexpr std::uint64_t kRounds = 300;
-  for (std::uint64_t seed = 1; seed <= kRounds; ++seed) {
+  constexpr std::uint64_t kDamageRounds = 300;
+  for (std::uint64_t seed = 1; seed <= kDamageRounds; ++seed) {
     const std::string where = "seed " + std::to_string(seed);
     ports::SeededRandom chance(seed);
     Bytes damaged = files_[slot];

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/session/attachment_rules.h"
+#include "core/evaluation/attachment_rules.h"
 
 namespace pingshen::platform {
 namespace {

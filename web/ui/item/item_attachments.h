@@ -1,0 +1,20 @@
+// Files, photos and drawn signatures of an answer, and those that prove one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/evaluation/evaluation.h"
+#include "web/ui/controls/parts.h"
+#include "web/ui/screen/ui_state.h"
+
+namespace pingshen::ui {
+
+// The control of such an answer; as DrawAnswer.
+void DrawAttachmentAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
+    const std::string& path_text, std::string_view name);
+// The files that prove an answer, where the form asks for them or there are some.
+void DrawEvidence(ScreenContext& context, Column& column, const evaluation::ItemState& item,
+    const std::string& path_text, std::string_view name);
+
+}  // namespace pingshen::ui

@@ -1,0 +1,17 @@
+// A rate: numerator, denominator, the reported figure, and what the two give beside it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/evaluation/evaluation.h"
+#include "web/ui/controls/parts.h"
+#include "web/ui/screen/ui_state.h"
+
+namespace pingshen::ui {
+
+// The control of such an answer; as DrawAnswer.
+void DrawRatioAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
+    const std::string& path_text, std::string_view name);
+
+}  // namespace pingshen::ui

@@ -1,0 +1,20 @@
+// Answers that are typed in one field.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/evaluation/evaluation.h"
+#include "web/ui/controls/parts.h"
+#include "web/ui/screen/ui_state.h"
+
+namespace pingshen::ui {
+
+// The control of such an answer; as DrawAnswer.
+void DrawTextAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
+    const std::string& path_text, std::string_view name);
+// The remark's field.
+void DrawNoteField(ScreenContext& context, Column& column, const evaluation::ItemState& item,
+    const std::string& path_text, std::string_view name);
+
+}  // namespace pingshen::ui
