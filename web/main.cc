@@ -70,11 +70,11 @@ Status Start(Parts& parts) {
                                                        .device_id = device_id},
                                                       forms::BuiltInForms()));
   parts.app = ui::App::Make();
-  parts.runner = std::make_unique<platform::Runner>(
-      platform::Runner::Parts{.canvas = parts.canvas.get(),
-                              .clock = &parts.clock,
-                              .session = parts.session.get(),
-                              .app = parts.app.get()});
+  parts.runner =
+      std::make_unique<platform::Runner>(platform::Runner::Parts{.canvas = parts.canvas.get(),
+                                                                 .clock = &parts.clock,
+                                                                 .session = parts.session.get(),
+                                                                 .app = parts.app.get()});
   return {};
 }
 
@@ -230,8 +230,7 @@ EMSCRIPTEN_KEEPALIVE const char* pingshen_attach(const char* path, const char* n
 EMSCRIPTEN_KEEPALIVE const char* pingshen_found(const char* path, int kind, const char* text) {
   using namespace pingshen;
   return Deliver(path, [&](model::FieldPath at) -> Result<session::Command> {
-    PINGSHEN_TRY(model::Value value,
-                 model::Value::Make(static_cast<model::ValueKind>(kind), text));
+    PINGSHEN_TRY(model::Value value, model::Value::Make(static_cast<model::ValueKind>(kind), text));
     return session::SetAnswer{std::move(at), std::move(value)};
   });
 }
@@ -246,9 +245,9 @@ EMSCRIPTEN_KEEPALIVE void pingshen_form(const char* name, const std::uint8_t* by
                                         const char* sha256, const char* origin) {
   if (Runner* runner = pingshen::Running()) {
     runner->Deliver(pingshen::session::ExamineForm{.file_name = name,
-                                                    .file = pingshen::Bytes(bytes, bytes + size),
-                                                    .expected_sha256 = sha256,
-                                                    .origin = origin});
+                                                   .file = pingshen::Bytes(bytes, bytes + size),
+                                                   .expected_sha256 = sha256,
+                                                   .origin = origin});
   }
 }
 

@@ -3,12 +3,12 @@
 #include <ostream>
 
 #include "commission/system/os_files.h"
-#include "core/evaluation/proven_form.h"
-#include "core/model/date.h"
 #include "core/evaluation/answers_json.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/grade_counts.h"
+#include "core/evaluation/proven_form.h"
 #include "core/evaluation/result_json.h"
+#include "core/model/date.h"
 
 namespace pingshen::commission {
 namespace {

@@ -4,14 +4,14 @@
 #include <ostream>
 
 #include "commission/command/given_trust.h"
+#include "commission/command/verify_report.h"
 #include "commission/system/file_limits.h"
 #include "commission/system/os_files.h"
 #include "commission/system/os_ports.h"
-#include "commission/command/verify_report.h"
-#include "core/evaluation/proven_form.h"
-#include "core/report/print.h"
 #include "core/evaluation/attachment_rules.h"
+#include "core/evaluation/proven_form.h"
 #include "core/evaluation/report_join.h"
+#include "core/report/print.h"
 #include "forms/built_in.h"
 
 namespace pingshen::commission {
@@ -46,10 +46,11 @@ report::Seal SealOf(const FileReport& file, Language language) {
   seal.manifest_sha256 = payload.manifest_sha256();
   seal.created_at_ms = payload.manifest().created_at_ms;
   if (!file.form_published)
-    seal.caution = language == Language::kChinese
-                       ? "注意：该表单不是本程序自带的已发布表单，分值以包内表单为准。"
-                       : "Note: the form is none of this program's own; the points are those of the "
-                         "form in the bundle.";
+    seal.caution =
+        language == Language::kChinese
+            ? "注意：该表单不是本程序自带的已发布表单，分值以包内表单为准。"
+            : "Note: the form is none of this program's own; the points are those of the "
+              "form in the bundle.";
   for (std::size_t i = 0; i < file.standings.size(); ++i) {
     const bundle::SignatureFacts& facts = payload.signatures()[i];
     seal.signatures.push_back(
@@ -79,8 +80,9 @@ std::string PrintBundle(const FileReport& file, ByteView bytes, const report::Pr
                         std::int64_t now_utc_ms) {
   const bundle::VerifiedPayload& payload = *file.payload;
   const evaluation::Recomputed& recomputed = *file.recomputed;
-  const evaluation::FormInstance instance(*recomputed.form, recomputed.answers,
-                                       evaluation::AssessmentDate(payload.manifest().created_at_ms));
+  const evaluation::FormInstance instance(
+      *recomputed.form, recomputed.answers,
+      evaluation::AssessmentDate(payload.manifest().created_at_ms));
   report::Report report = evaluation::ReportOf(instance, recomputed.evaluation);
   report.purpose = report::Purpose::kSealed;
   report.assessment = payload.manifest().assessment;

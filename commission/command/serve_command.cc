@@ -128,7 +128,8 @@ Status Serve(const Arguments& arguments, Language language, Streams streams) {
     streams.err << line << std::endl;
   });
   const DeskPages pages(*store, trust);
-  const Desk desk({.access = access, .files = files, .bundles = bundles, .pages = pages, .forms = shelf});
+  const Desk desk(
+      {.access = access, .files = files, .bundles = bundles, .pages = pages, .forms = shelf});
 
   EndSignals signals;  // before any thread is started, so that all of them inherit the mask
   const std::string host = arguments.Get("--host", "127.0.0.1");

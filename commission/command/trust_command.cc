@@ -5,10 +5,10 @@
 
 #include "commission/system/os_files.h"
 #include "commission/system/os_ports.h"
+#include "commission/system/time_text.h"
 #include "commission/trust/passphrase.h"
 #include "commission/trust/public_key_file.h"
 #include "commission/trust/root_key.h"
-#include "commission/system/time_text.h"
 #include "commission/trust/trust_folder.h"
 #include "core/bundle/statement.h"
 #include "core/words/answer_words.h"

@@ -3,10 +3,10 @@
 #include <ostream>
 
 #include "commission/command/given_trust.h"
+#include "commission/command/verify_report.h"
 #include "commission/command/verify_text.h"
 #include "commission/system/file_limits.h"
 #include "commission/system/os_files.h"
-#include "commission/command/verify_report.h"
 #include "forms/built_in.h"
 
 namespace pingshen::commission {

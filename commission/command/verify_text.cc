@@ -1,10 +1,10 @@
 #include "commission/command/verify_text.h"
 
 #include "commission/command/command_line.h"
-#include "commission/intake/desk_result.h"
-#include "core/json/embed_json.h"
 #include "commission/command/verify_report.h"
+#include "commission/intake/desk_result.h"
 #include "core/bundle/instant.h"
+#include "core/json/embed_json.h"
 #include "core/json/json.h"
 #include "core/words/answer_words.h"
 

@@ -3,11 +3,11 @@
 #include <charconv>
 #include <limits>
 
-#include "commission/http/query.h"
-#include "core/json/embed_json.h"
 #include "commission/http/http_errors.h"
+#include "commission/http/query.h"
 #include "core/bundle/bundle.h"
 #include "core/bundle/instant.h"
+#include "core/json/embed_json.h"
 #include "core/json/json.h"
 
 namespace pingshen::commission {

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "commission/register/desk_store.h"
 #include "commission/http/http_server.h"
 #include "commission/intake/intake.h"
+#include "commission/register/desk_store.h"
 
 namespace pingshen::commission {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "commission/pages/desk_css.h"
 #include "commission/http/http_errors.h"
+#include "commission/pages/desk_css.h"
 
 namespace pingshen::commission {
 namespace {

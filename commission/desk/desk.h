@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "commission/http/access.h"
 #include "commission/desk/bundles_api.h"
-#include "commission/pages/desk_pages.h"
-#include "commission/intake/form_shelf.h"
+#include "commission/http/access.h"
 #include "commission/http/http_server.h"
 #include "commission/http/static_files.h"
+#include "commission/intake/form_shelf.h"
+#include "commission/pages/desk_pages.h"
 
 namespace pingshen::commission {
 

@@ -86,7 +86,7 @@ std::string RelativePath(std::string_view path) {
 struct Variant {
   fs::path path;
   std::string_view encoding;  // "" = as it is
-  struct stat facts {};
+  struct stat facts{};
 };
 
 bool PlainFile(const fs::path& path, struct stat& facts) {
@@ -148,7 +148,7 @@ HttpResponse StaticFiles::Answer(const HttpRequest& request) const {
   const std::string relative = RelativePath(request.path);
   if (relative.empty()) return not_found();
   const fs::path plain = folder_ / relative;
-  struct stat plain_facts {};
+  struct stat plain_facts{};
   if (!PlainFile(plain, plain_facts)) return not_found();
   const Variant variant = Choose(plain, plain_facts, request.header("Accept-Encoding"));
   const std::string tag = EntityTag(variant);

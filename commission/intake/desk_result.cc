@@ -2,9 +2,9 @@
 
 #include <variant>
 
+#include "core/evaluation/result_json.h"
 #include "core/json/embed_json.h"
 #include "core/json/json.h"
-#include "core/evaluation/result_json.h"
 
 namespace pingshen::commission {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "commission/register/desk_store.h"
-#include "core/forms/loader.h"
 #include "core/evaluation/evaluation.h"
+#include "core/forms/loader.h"
 
 namespace pingshen::commission {
 

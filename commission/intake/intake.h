@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <optional>
 
-#include "commission/register/desk_store.h"
 #include "commission/intake/form_shelf.h"
 #include "commission/intake/receipt.h"
-#include "commission/trust/trust_folder.h"
 #include "commission/intake/warnings.h"
+#include "commission/register/desk_store.h"
+#include "commission/trust/trust_folder.h"
 #include "core/base/bytes.h"
 #include "core/base/error.h"
 #include "core/bundle/bundle.h"

@@ -1,8 +1,8 @@
 #include "commission/intake/receipt.h"
 
-#include "core/json/embed_json.h"
 #include "core/bundle/dsse.h"
 #include "core/bundle/instant.h"
+#include "core/json/embed_json.h"
 #include "core/json/json.h"
 
 namespace pingshen::commission {

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "commission/pages/desk_attachment.h"
+#include "core/evaluation/attachment_rules.h"
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
 #include "core/words/answer_words.h"
-#include "core/evaluation/attachment_rules.h"
 
 namespace pingshen::commission {
 namespace {
@@ -40,7 +40,8 @@ void DrawAttachments(HtmlWriter& html, const Facts& facts, const model::Value& v
   for (const std::string& name : value.Attachments()) {
     const std::string path = AttachmentPath(facts.manifest_sha256, name);
     const std::string_view extension = evaluation::ExtensionOf(name);
-    const std::string words = "附件 " + std::to_string(++number) + "（" + std::string(extension) + "）";
+    const std::string words =
+        "附件 " + std::to_string(++number) + "（" + std::string(extension) + "）";
     html.Open("a", {{"href", path}});
     if (evaluation::IsPicture(extension)) {
       html.Open("img", {{"src", path}, {"alt", words}, {"loading", "lazy"}});
@@ -73,7 +74,8 @@ std::string PointsText(const evaluation::ItemState& state) {
   return (state.earned ? state.earned->ToString() : "—") + full;
 }
 
-void DrawItem(HtmlWriter& html, const evaluation::ItemState& state, const Facts& facts, bool child) {
+void DrawItem(HtmlWriter& html, const evaluation::ItemState& state, const Facts& facts,
+              bool child) {
   if (!state.relevant || state.item->type == model::ItemType::kNote) return;
   if (state.item->type == model::ItemType::kGroup) {
     for (const evaluation::ItemState& each : state.children) DrawItem(html, each, facts, child);

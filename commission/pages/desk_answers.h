@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "core/report/html.h"
 #include "core/evaluation/evaluation.h"
+#include "core/report/html.h"
 
 namespace pingshen::commission {
 

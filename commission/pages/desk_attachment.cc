@@ -18,8 +18,7 @@ Result<Bytes> ReadEntry(const std::filesystem::path& path, std::string_view entr
   std::ifstream stream(path, std::ios::binary);
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
-  if (!stream || failed)
-    return Fail(ErrorCode::ERR_DESK_STORED_FILE, path.filename().string());
+  if (!stream || failed) return Fail(ErrorCode::ERR_DESK_STORED_FILE, path.filename().string());
   const auto read = [&](std::uint64_t offset, std::size_t size_bytes) -> Result<Bytes> {
     Bytes part(size_bytes);
     stream.seekg(static_cast<std::streamoff>(offset));

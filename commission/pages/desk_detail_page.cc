@@ -53,8 +53,10 @@ void DrawResult(HtmlWriter& html, const DetailPage& page) {
   }
   if (!reception.band.empty()) {
     html.Open("div").Element("span", "结论").Open("b");
-    BandChip(html, reception.band_label.empty() ? reception.band : reception.band_label.In(kDetailLanguage),
-             reception.tone);
+    BandChip(
+        html,
+        reception.band_label.empty() ? reception.band : reception.band_label.In(kDetailLanguage),
+        reception.tone);
     html.Close("b").Close("div");
   }
   html.Close("div");
@@ -114,7 +116,8 @@ void DrawFindings(HtmlWriter& html, const evaluation::Recomputed& recomputed) {
   }
   for (const model::FigureFinding& finding : figures) {
     html.Open("li").Element("span", finding.note ? "数据说明" : "数据核查", {{"class", "chip"}});
-    html.Text(" " + finding.path.ToString() + " " + finding.sentence.In(kDetailLanguage)).Close("li");
+    html.Text(" " + finding.path.ToString() + " " + finding.sentence.In(kDetailLanguage))
+        .Close("li");
   }
   html.Close("ul").Close("section");
 }
@@ -134,8 +137,8 @@ void DrawFacts(HtmlWriter& html, const DetailPage& page) {
   Fact(html, "周期", assessment.period);
   Fact(html, "评审员", assessment.assessor);
   Fact(html, "表单",
-       reception.form_title.In(kDetailLanguage) + "（" + assessment.form_id + " " + assessment.form_version +
-           "）");
+       reception.form_title.In(kDetailLanguage) + "（" + assessment.form_id + " " +
+           assessment.form_version + "）");
   Fact(html, "生成时间", LocalText(reception.created_at_ms));
   Fact(html, "清单摘要（SHA-256）", reception.manifest_sha256);
   Fact(html, "表单摘要（SHA-256）", assessment.form_sha256);

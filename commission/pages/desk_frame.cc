@@ -18,11 +18,12 @@ void ClosePage(HtmlWriter& html) { html.Close("main").Close("body").Close("html"
 HttpResponse PageResponse(std::string html) {
   HttpResponse response;
   response.content_type = "text/html; charset=utf-8";
-  response.headers = {{"Cache-Control", "no-store"},
-                      {"Content-Security-Policy",
-                       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-                       "frame-ancestors 'none'"},
-                      {"Referrer-Policy", "no-referrer"}};
+  response.headers = {
+      {"Cache-Control", "no-store"},
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+       "frame-ancestors 'none'"},
+      {"Referrer-Policy", "no-referrer"}};
   response.body = std::move(html);
   return response;
 }

@@ -52,12 +52,14 @@ void DrawRow(HtmlWriter& html, const ListedReception& row) {
   html.Element("td", reception.assessment.period);
   html.Element("td", reception.score.empty() ? "—" : reception.score, {{"class", "number"}});
   html.Open("td");
-  BandChip(html, reception.band_label.empty() ? reception.band : reception.band_label.In(kListLanguage),
+  BandChip(html,
+           reception.band_label.empty() ? reception.band : reception.band_label.In(kListLanguage),
            reception.tone);
   html.Close("td").Open("td");
   for (std::size_t i = 0; i < row.signatures.size(); ++i) {
     if (i > 0) html.Open("br");
-    html.Text(row.signatures[i].name + "（" + RoleText(row.signatures[i].role, kListLanguage) + "）");
+    html.Text(row.signatures[i].name + "（" + RoleText(row.signatures[i].role, kListLanguage) +
+              "）");
   }
   html.Close("td");
   html.Element("td", LocalText(reception.received_at_ms)).Close("tr");

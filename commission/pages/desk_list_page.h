@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "commission/register/desk_store.h"
 #include "commission/http/http_server.h"
+#include "commission/register/desk_store.h"
 
 namespace pingshen::commission {
 

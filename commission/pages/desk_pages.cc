@@ -2,12 +2,12 @@
 
 #include <limits>
 
+#include "commission/http/http_errors.h"
 #include "commission/http/query.h"
 #include "commission/pages/desk_attachment.h"
 #include "commission/pages/desk_detail_page.h"
 #include "commission/pages/desk_frame.h"
 #include "commission/pages/desk_list_page.h"
-#include "commission/http/http_errors.h"
 #include "commission/system/os_files.h"
 #include "core/evaluation/recompute.h"
 

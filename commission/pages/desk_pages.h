@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "commission/register/desk_store.h"
 #include "commission/http/http_server.h"
+#include "commission/register/desk_store.h"
 #include "commission/trust/trust_folder.h"
 
 namespace pingshen::commission {

@@ -3,8 +3,8 @@
 #include <sqlite3.h>
 
 #include "commission/register/desk_schema.h"
-#include "commission/system/os_files.h"
 #include "commission/register/sqlite_statement.h"
+#include "commission/system/os_files.h"
 
 namespace pingshen::commission {
 namespace {

@@ -101,7 +101,7 @@ Result<Bytes> ReadWholeFile(const fs::path& path, std::uint64_t max_bytes) {
   // O_NONBLOCK: a named pipe must not hold the program up; it is refused below.
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.number() < 0) return ReadFailure(path, errno);
-  struct stat facts {};
+  struct stat facts{};
   if (fstat(file.number(), &facts) != 0) return ReadFailure(path, errno);
   if (S_ISDIR(facts.st_mode)) return ReadFailure(path, EISDIR);
   if (!S_ISREG(facts.st_mode)) return ReadFailure(path, EINVAL);
@@ -139,7 +139,7 @@ Status WriteFileDurably(const fs::path& path, ByteView bytes, IfExists if_exists
 }
 
 Status EnsureFolder(const fs::path& path, Readers readers) {
-  struct stat facts {};
+  struct stat facts{};
   if (stat(path.c_str(), &facts) == 0) {
     if (S_ISDIR(facts.st_mode)) return {};
     return WriteFailure(path, ENOTDIR);

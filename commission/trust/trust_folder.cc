@@ -46,7 +46,7 @@ Result<bundle::TrustList> SaveTrust(const std::filesystem::path& folder, bundle:
 }
 
 TrustSource::Stamp TrustSource::StampOf(const std::filesystem::path& path) {
-  struct stat facts {};
+  struct stat facts{};
   if (stat(path.c_str(), &facts) != 0) return {};
   return {.modified = facts.st_mtim.tv_sec * 1'000'000'000LL + facts.st_mtim.tv_nsec,
           .inode = facts.st_ino,

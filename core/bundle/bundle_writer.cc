@@ -51,8 +51,7 @@ Result<std::vector<Content>> AttachmentContents(Draft& draft) {
   }
   for (StoredAttachment& stored : draft.stored_attachments) {
     std::string name = std::string(kAttachmentFolder) + stored.name;
-    if (!IsAttachmentName(name))
-      return Fail(ErrorCode::ERR_BUNDLE_ENTRY_UNEXPECTED, stored.name);
+    if (!IsAttachmentName(name)) return Fail(ErrorCode::ERR_BUNDLE_ENTRY_UNEXPECTED, stored.name);
     std::string sha256(AttachmentSha256(name));
     contents.push_back(
         {std::move(name), stored.size_bytes, std::move(sha256), {}, std::move(stored.read)});
@@ -84,8 +83,7 @@ Result<Bytes> Build(const std::vector<Content>& contents) {
         continue;
       }
       PINGSHEN_TRY(const Bytes bytes, content.read());
-      if (bytes.size() != content.size_bytes)
-        return Fail(ErrorCode::ERR_BUNDLE_SIZE, content.name);
+      if (bytes.size() != content.size_bytes) return Fail(ErrorCode::ERR_BUNDLE_SIZE, content.name);
       builder.Add(content.name, bytes);
     }
     return builder.Finish();
@@ -97,8 +95,7 @@ Result<Bytes> Build(const std::vector<Content>& contents) {
 // Read back by the same rules as any stranger's.
 Result<Written> ReadBack(Bytes file, std::string manifest_sha256) {
   Written written{std::move(file), std::move(manifest_sha256), {}};
-  PINGSHEN_TRY(written.payload,
-               Verify(written.file, {.max_bytes = archive::kMaxContainerBytes}));
+  PINGSHEN_TRY(written.payload, Verify(written.file, {.max_bytes = archive::kMaxContainerBytes}));
   PINGSHEN_CHECK(written.payload->DecodeRecords());
   if (written.payload->manifest_sha256() != written.manifest_sha256)
     return Fail(ErrorCode::ERR_INTERNAL, "manifest digest");

@@ -125,7 +125,8 @@ std::string ProblemOf(const Manifest& manifest) {
   if (!manifest.claimed_result.empty() != (manifest.scheme == kGraded)) return "claimed";
   if (manifest.scheme == kGraded) {
     const auto result = json::Parse(manifest.claimed_result, {.max_depth = kMaxDepth});
-    if (!result || result->kind != json::Value::Kind::kObject || !IsPlainTree(*result)) return "result";
+    if (!result || result->kind != json::Value::Kind::kObject || !IsPlainTree(*result))
+      return "result";
     json::Writer writer;
     WriteTree(writer, *result);
     if (writer.Take() != manifest.claimed_result) return "result";

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/model/item_fields.h"
 #include "core/evaluation/instances.h"
 #include "core/evaluation/value_fit.h"
+#include "core/model/item_fields.h"
 
 namespace pingshen::evaluation {
 namespace {

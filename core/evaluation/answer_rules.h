@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/forms/loader.h"
-#include "core/model/answer_record.h"
 #include "core/evaluation/answer_sheet.h"
 #include "core/evaluation/value_fit.h"
+#include "core/forms/loader.h"
+#include "core/model/answer_record.h"
 
 namespace pingshen::evaluation {
 

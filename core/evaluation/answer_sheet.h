@@ -35,8 +35,7 @@ class AnswerSheet {
   // Every answer and field; every instance that was ever added, an outer one before those inside.
   void VisitAnswers(
       const std::function<void(const model::FieldPath&, const model::Value&)>& visit) const;
-  void VisitInstances(
-      const std::function<void(const model::FieldPath&, bool exists)>& visit) const;
+  void VisitInstances(const std::function<void(const model::FieldPath&, bool exists)>& visit) const;
 
  private:
   struct Repeat {

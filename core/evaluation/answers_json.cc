@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "core/json/json.h"
-#include "core/model/item_fields.h"
 #include "core/evaluation/answer_rules.h"
 #include "core/evaluation/value_fit.h"
+#include "core/json/json.h"
+#include "core/model/item_fields.h"
 
 namespace pingshen::evaluation {
 namespace {
@@ -18,7 +18,8 @@ Result<Value> ValueFrom(const model::Item& item, const model::FieldPath& path,
                         const json::Value& written) {
   if (written.kind == Kind::kNull) return Value();
   if (written.kind == Kind::kBoolean)
-    return FitValue(item, path.field, Value::Choice(std::string(written.boolean ? model::kYes : model::kNo)));
+    return FitValue(item, path.field,
+                    Value::Choice(std::string(written.boolean ? model::kYes : model::kNo)));
   const auto kind = model::FieldKind(item, path.field);
   if (!kind) return Fail(ErrorCode::ERR_SESSION_PATH, path.ToString());
   if (written.kind == Kind::kArray) {

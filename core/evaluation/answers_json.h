@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "core/base/error.h"
-#include "core/forms/loader.h"
 #include "core/evaluation/answer_sheet.h"
+#include "core/forms/loader.h"
 
 namespace pingshen::evaluation {
 

@@ -49,9 +49,9 @@ constexpr std::string_view kPictures[] = {"jpg", "png", "webp"};
 constexpr std::string_view kDrawings[] = {"png"};
 constexpr std::string_view kSounds[] = {"mp3", "m4a", "aac", "wav", "ogg", "amr", "flac", "weba"};
 constexpr std::string_view kFilms[] = {"mp4", "mov", "3gp", "webm"};
-constexpr std::string_view kDocuments[] = {"pdf", "jpg", "png", "webp", "ofd", "docx", "xlsx",
-                                           "pptx", "doc", "xls", "ppt", "wps", "et", "dps",
-                                           "txt", "csv", "zip"};
+constexpr std::string_view kDocuments[] = {"pdf",  "jpg",  "png", "webp", "ofd", "docx",
+                                           "xlsx", "pptx", "doc", "xls",  "ppt", "wps",
+                                           "et",   "dps",  "txt", "csv",  "zip"};
 
 // What the first bytes leave open is answered by the file's own extension, the first one otherwise.
 constexpr std::string_view kZipFamily[] = {"zip", "docx", "xlsx", "pptx", "ofd"};
@@ -138,8 +138,8 @@ std::optional<FileType> TypeOf(ByteView bytes, std::string_view extension) {
   if (HasAt(bytes, 0, "ID3")) return Named("mp3");
   if (const auto audio = MpegAudio(bytes)) return audio;
   const std::string lower = Lower(extension);
-  const bool text = std::find(std::begin(kTextFamily), std::end(kTextFamily), lower) !=
-                    std::end(kTextFamily);
+  const bool text =
+      std::find(std::begin(kTextFamily), std::end(kTextFamily), lower) != std::end(kTextFamily);
   if (text && !bytes.empty() && IsPlainText(bytes)) return Of(kTextFamily, extension);
   return std::nullopt;
 }
@@ -158,9 +158,8 @@ AttachmentRule RuleOf(const model::Item& item, std::string_view field) {
   if (field == model::kEvidenceField)
     return {kDocuments, model::kMaxAttachments, 32 * kMiB, /*shrink_pictures=*/true};
   if (!field.empty()) return {};
-  const auto count =
-      static_cast<std::size_t>(std::clamp<std::int64_t>(
-          item.max_count, 1, static_cast<std::int64_t>(model::kMaxAttachments)));
+  const auto count = static_cast<std::size_t>(std::clamp<std::int64_t>(
+      item.max_count, 1, static_cast<std::int64_t>(model::kMaxAttachments)));
   switch (item.type) {
     case ItemType::kPhoto:
       return {kPictures, count, 16 * kMiB, /*shrink_pictures=*/true};

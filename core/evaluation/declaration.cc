@@ -38,10 +38,11 @@ std::string VetoLabels(const model::Scheme& scheme, const std::vector<std::strin
 }
 
 std::string PointsInWords(const model::PointsVerdict& verdict) {
-  std::string words = "实得 " + verdict.earned.ToString() + " 分，应得 " +
-                      verdict.attainable.ToString() + " 分，";
+  std::string words =
+      "实得 " + verdict.earned.ToString() + " 分，应得 " + verdict.attainable.ToString() + " 分，";
   if (!verdict.bonus.IsZero()) words += "加分 " + verdict.bonus.ToString() + " 分，";
-  return words + "折合 " + verdict.DisplayScore() + " 分（满分 " + verdict.total.ToString() + " 分）";
+  return words + "折合 " + verdict.DisplayScore() + " 分（满分 " + verdict.total.ToString() +
+         " 分）";
 }
 
 std::string LadderInWords(const model::LadderTable& table) {
@@ -70,7 +71,8 @@ std::string SchemeInWords(const model::Scheme& scheme, const model::SchemeResult
     words += result.vetoes.empty() ? "，无一票否决情形"
                                    : "，一票否决：" + VetoLabels(scheme, result.vetoes);
   if (result.outcome) return words + "，结果为“" + OutcomeLabel(scheme, *result.outcome) + "”";
-  return words + (model::OutcomesOf(scheme).empty() ? "，不定等次" : "，没有可计分的条目，不定等次");
+  return words +
+         (model::OutcomesOf(scheme).empty() ? "，不定等次" : "，没有可计分的条目，不定等次");
 }
 
 std::string ResultInWords(const model::Form& form, const Evaluation& evaluation) {

@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "core/bundle/manifest.h"
+#include "core/evaluation/evaluation.h"
 #include "core/model/assessment.h"
 #include "core/model/form.h"
-#include "core/evaluation/evaluation.h"
 
 namespace pingshen::evaluation {
 

@@ -1,8 +1,8 @@
 #include "core/evaluation/evaluation.h"
 
+#include "core/evaluation/live_evaluation.h"
 #include "core/forms/engine_environment.h"
 #include "core/model/date.h"
-#include "core/evaluation/live_evaluation.h"
 
 namespace pingshen::evaluation {
 namespace {

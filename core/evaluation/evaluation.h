@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluation/answer_sheet.h"
 #include "core/forms/loader.h"
 #include "core/model/finding.h"
 #include "core/model/grading_result.h"
-#include "core/evaluation/answer_sheet.h"
 
 namespace pingshen::evaluation {
 
@@ -18,13 +18,13 @@ struct ItemState {
   const model::Item* item = nullptr;  // lives as long as the form
   model::FieldPath path;
   bool relevant = true;
-  bool required = false;          // by the form and its expressions
-  bool read_only = false;         // the same
-  bool answered = false;          // has a complete, valid answer
-  bool applicable = true;         // false after "na"
-  std::optional<Decimal> earned;  // scored items only; set once answered, not after "na"
+  bool required = false;            // by the form and its expressions
+  bool read_only = false;           // the same
+  bool answered = false;            // has a complete, valid answer
+  bool applicable = true;           // false after "na"
+  std::optional<Decimal> earned;    // scored items only; set once answered, not after "na"
   std::optional<model::Mark> mark;  // graded items only; set once there is a mark
-  Decimal bonus = {};             // on top of it
+  Decimal bonus = {};               // on top of it
   std::vector<model::Finding> findings;
   struct Instance;
   std::vector<Instance> instances;  // kRepeat, kTable

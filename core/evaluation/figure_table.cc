@@ -32,7 +32,8 @@ grading::ReportedFigure FigureAt(const FormInstance& instance, const std::string
   grading::ReportedFigure reported;
   const std::size_t colon = name.find(':');
   const std::string code = name.substr(0, colon);
-  reported.path = model::FieldPath::Of(code, colon == std::string::npos ? "" : name.substr(colon + 1));
+  reported.path =
+      model::FieldPath::Of(code, colon == std::string::npos ? "" : name.substr(colon + 1));
   const model::Item* item = instance.form().FindItem(code);
   if (item == nullptr || !instance.IsRelevant(code, {})) return reported;
   reported.label = item->label;
@@ -41,7 +42,8 @@ grading::ReportedFigure FigureAt(const FormInstance& instance, const std::string
     reported.date = value.text();
   } else if (const auto number = value.AsDecimal()) {
     // The unit on the form may itself say 万元.
-    reported.figure = grading::ReadFigure(number->ToString() + item->unit.In(Language::kChinese), "-2");
+    reported.figure =
+        grading::ReadFigure(number->ToString() + item->unit.In(Language::kChinese), "-2");
     if (!reported.figure.given() && *number != Decimal::FromInteger(-2))
       reported.figure = grading::GivenFigure(*number);
     if (*number == Decimal::FromInteger(-2))
@@ -78,7 +80,8 @@ grading::RateFigures RateOf(const FormInstance& instance, const ItemState& state
   rate.reported = field(model::kReportedField);
   rate.decimals = state.item->decimals;
   // More places than the form asks for are as good as stated.
-  if (rate.decimals && rate.reported.given()) rate.decimals = std::max(*rate.decimals, rate.reported.places);
+  if (rate.decimals && rate.reported.given())
+    rate.decimals = std::max(*rate.decimals, rate.reported.places);
   return rate;
 }
 

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "core/grading/figure_check.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/form_instance.h"
+#include "core/grading/figure_check.h"
 
 namespace pingshen::evaluation {
 

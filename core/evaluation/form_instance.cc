@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "core/bundle/crypto.h"
+#include "core/evaluation/item_evaluation.h"
 #include "core/expression/date.h"
 #include "core/expression/number.h"
-#include "core/evaluation/item_evaluation.h"
 
 namespace pingshen::evaluation {
 

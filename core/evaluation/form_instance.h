@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/evaluation/answer_sheet.h"
 #include "core/forms/engine.h"
 #include "core/forms/loader.h"
 #include "core/ports/random.h"
-#include "core/evaluation/answer_sheet.h"
 
 namespace pingshen::evaluation {
 

@@ -3,13 +3,13 @@
 #include <optional>
 #include <vector>
 
+#include "core/evaluation/result_json.h"
 #include "core/grading/composite.h"
 #include "core/grading/ladder.h"
 #include "core/grading/points.h"
 #include "core/grading/prove.h"
 #include "core/grading/shares.h"
 #include "core/json/json.h"
-#include "core/evaluation/result_json.h"
 
 namespace pingshen::evaluation {
 namespace {
@@ -69,14 +69,15 @@ struct CaseGrader {
 
   model::SchemeResult operator()(const model::PointsScheme& scheme) const {
     // "score" on the full mark, or "earned" of "attainable".
-    const Decimal attainable = given.FindNumber("attainable").value_or(
-        given.FindNumber("total").value_or(scheme.total));
+    const Decimal attainable =
+        given.FindNumber("attainable").value_or(given.FindNumber("total").value_or(scheme.total));
     Decimal earned;
     if (given.Find("earned") == nullptr)
       earned = given.RequireNumber("score");
     else
       earned = given.RequireNumber("earned");
-    if (earned.IsNegative() || attainable <= Decimal() || earned > attainable) given.Refuse("score");
+    if (earned.IsNegative() || attainable <= Decimal() || earned > attainable)
+      given.Refuse("score");
     const Decimal bonus = given.FindNumber("bonus").value_or(Decimal());
     bool must_pass = true;
     for (const char* name : {"must_pass", "must"})
@@ -141,7 +142,9 @@ struct CaseGrader {
     const json::Value* reached = given.Find("reached");
     if (reached == nullptr) given.Refuse("reached");
     for (const model::StageWeight& stage : scheme.stages)
-      counts.push_back({stage.code, given.Count(reached == nullptr ? nullptr : reached->Find(stage.code), stage.code)});
+      counts.push_back(
+          {stage.code,
+           given.Count(reached == nullptr ? nullptr : reached->Find(stage.code), stage.code)});
     return grading::GradeStages(scheme, given.Count(given.Find("objects"), "objects"), counts, {});
   }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/evaluation/figure_table.h"
+#include "core/evaluation/item_mark.h"
 #include "core/grading/composite.h"
 #include "core/grading/ladder.h"
 #include "core/grading/points.h"
 #include "core/grading/shares.h"
-#include "core/evaluation/figure_table.h"
-#include "core/evaluation/item_mark.h"
 
 namespace pingshen::evaluation {
 namespace {
@@ -144,7 +144,8 @@ struct Grader {
       const Tables tables(instance, states, part.sections);
       parts.push_back({part.code, tables.points(), tables.marks()});
     }
-    return grading::GradeComposite(scheme, parts, Tables(instance, states, sections).Only(missing), vetoes);
+    return grading::GradeComposite(scheme, parts, Tables(instance, states, sections).Only(missing),
+                                   vetoes);
   }
 
   model::SchemeResult operator()(const model::StagesScheme& scheme) const {
@@ -170,7 +171,8 @@ struct Grader {
       const auto given = [](const grading::Figure& figure) {
         return figure.given() ? std::optional(figure.value) : std::nullopt;
       };
-      figures.push_back({state->item->code, given(rate.numerator), given(rate.denominator), rate.per});
+      figures.push_back(
+          {state->item->code, given(rate.numerator), given(rate.denominator), rate.per});
     }
     return grading::GradeRatios(scheme, figures, tables.Only(missing));
   }

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "core/model/finding.h"
-#include "core/model/grading_result.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/form_instance.h"
+#include "core/model/finding.h"
+#include "core/model/grading_result.h"
 
 namespace pingshen::evaluation {
 

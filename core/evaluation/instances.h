@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/forms/loader.h"
 #include "core/evaluation/answer_sheet.h"
+#include "core/forms/loader.h"
 
 namespace pingshen::evaluation {
 

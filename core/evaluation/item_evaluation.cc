@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "core/grading/item_score.h"
-#include "core/model/item_fields.h"
-#include "core/model/typed_text.h"
 #include "core/evaluation/item_findings.h"
 #include "core/evaluation/item_mark.h"
 #include "core/evaluation/value_fit.h"
+#include "core/grading/item_score.h"
+#include "core/model/item_fields.h"
+#include "core/model/typed_text.h"
 
 namespace pingshen::evaluation {
 namespace {
@@ -81,8 +81,7 @@ class ItemEvaluator {
     if (IsWholeAnswer(item_, value_)) return;
     if (!cell_.constraint_holds)
       Add(FindingKind::kConstraint, state_.path, item_.constraint_message);
-    if (!cell_.choice_offered)
-      Add(FindingKind::kConstraint, state_.path, NotOfferedSentence());
+    if (!cell_.choice_offered) Add(FindingKind::kConstraint, state_.path, NotOfferedSentence());
   }
 
   const Value& Field(std::string_view code) const {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/model/identifiers.h"
 #include "core/evaluation/value_fit.h"
+#include "core/model/identifiers.h"
 
 namespace pingshen::evaluation {
 namespace {

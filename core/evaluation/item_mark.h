@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/model/scheme.h"
 #include "core/evaluation/form_instance.h"
+#include "core/model/scheme.h"
 
 namespace pingshen::evaluation {
 

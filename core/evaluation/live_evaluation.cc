@@ -165,8 +165,7 @@ void LiveEvaluation::AddAffected(CellId cell, std::set<CellId>& affected) const 
   const forms::Plan& plan = engine.plan();
   if (!engine.IsAlive(cell.frame)) return;
   if (plan.nodes[cell.node].item != nullptr)
-    for (const std::uint32_t scored : scored_by_[cell.node])
-      AddAffected({scored, 0}, affected);
+    for (const std::uint32_t scored : scored_by_[cell.node]) AddAffected({scored, 0}, affected);
   while (plan.nodes[cell.node].item != nullptr && affected.insert(cell).second) {
     const std::uint32_t parent = plan.nodes[cell.node].parent;
     if (parent == kNone) break;
@@ -216,8 +215,7 @@ void LiveEvaluation::Grade() {
     std::vector<std::string> missing;
     for (std::uint32_t node = 0; node < missing_.size(); ++node)
       if (missing_[node] > 0) missing.emplace_back(plan.nodes[node].code());
-    evaluation_.grading =
-        GradeForm(instance_, evaluation_.sections, missing, evaluation_.vetoes);
+    evaluation_.grading = GradeForm(instance_, evaluation_.sections, missing, evaluation_.vetoes);
     if (std::holds_alternative<model::PointsScheme>(instance_.form().form.scheme))
       evaluation_.points = evaluation_.grading.schemes.front().points;
   }

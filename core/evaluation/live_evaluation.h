@@ -54,10 +54,10 @@ class LiveEvaluation {
 
   const FormInstance& instance_;
   Evaluation evaluation_;
-  std::vector<SectionState*> section_of_;         // by node, of sections
-  std::vector<std::vector<ItemState*>> items_;    // by frame and slot
+  std::vector<SectionState*> section_of_;              // by node, of sections
+  std::vector<std::vector<ItemState*>> items_;         // by frame and slot
   std::vector<std::vector<std::uint32_t>> scored_by_;  // by node: items that divide by it
-  std::vector<std::uint32_t> missing_;            // by node: how often
+  std::vector<std::uint32_t> missing_;                 // by node: how often
   std::uint32_t blocking_ = 0;
   bool graded_ = false;  // the form has a scheme or checks
 };

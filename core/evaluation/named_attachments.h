@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluation/answer_sheet.h"
 #include "core/forms/loader.h"
 #include "core/model/answer_record.h"
-#include "core/evaluation/answer_sheet.h"
 
 namespace pingshen::evaluation {
 

@@ -4,11 +4,11 @@
 #include <set>
 
 #include "core/bundle/crypto.h"
-#include "core/evaluation/proven_form.h"
-#include "core/json/json.h"
 #include "core/evaluation/answer_rules.h"
 #include "core/evaluation/declaration.h"
 #include "core/evaluation/named_attachments.h"
+#include "core/evaluation/proven_form.h"
+#include "core/json/json.h"
 
 namespace pingshen::evaluation {
 namespace {
@@ -81,7 +81,8 @@ Status Same(std::string_view name, const std::string& claimed, const std::string
 }
 
 // The first place in which two claimed results differ: "schemes/0/verdict: A ≠ B".
-std::string FirstDifference(const json::Value& claimed, const json::Value& own, const std::string& at) {
+std::string FirstDifference(const json::Value& claimed, const json::Value& own,
+                            const std::string& at) {
   using Kind = json::Value::Kind;
   const auto inside = [&](const std::string& name) { return at.empty() ? name : at + "/" + name; };
   if (claimed.kind == own.kind && own.kind == Kind::kObject) {
@@ -103,7 +104,8 @@ std::string FirstDifference(const json::Value& claimed, const json::Value& own, 
     return claimed.items.size() == own.items.size() ? "" : inside("…");
   }
   const auto text = [](const json::Value& value) {
-    return value.kind == Kind::kBoolean ? std::string(value.boolean ? "true" : "false") : value.text;
+    return value.kind == Kind::kBoolean ? std::string(value.boolean ? "true" : "false")
+                                        : value.text;
   };
   return claimed.kind == own.kind && text(claimed) == text(own)
              ? ""

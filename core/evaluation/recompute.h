@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/bundle/bundle.h"
-#include "core/forms/loader.h"
 #include "core/evaluation/evaluation.h"
+#include "core/forms/loader.h"
 
 namespace pingshen::evaluation {
 

@@ -1,9 +1,9 @@
 // What was evaluated, as the plain data of a printed report.
 #pragma once
 
-#include "core/report/report.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/form_instance.h"
+#include "core/report/report.h"
 
 namespace pingshen::evaluation {
 

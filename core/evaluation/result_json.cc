@@ -30,7 +30,8 @@ void FractionAt(Writer& writer, std::string_view name, const model::Fraction& fr
 
 void Marks(Writer& writer, std::string_view name, const model::MarkCounts& marks) {
   writer.Key(name).BeginObject();
-  for (const Mark mark : kMarks) writer.Member(model::MarkName(mark), NumberText(marks.Count(mark)));
+  for (const Mark mark : kMarks)
+    writer.Member(model::MarkName(mark), NumberText(marks.Count(mark)));
   writer.Member("unanswered", NumberText(marks.unanswered));
   writer.Member("applicable", NumberText(marks.Applicable()));
   writer.Key("cumulative").BeginObject();

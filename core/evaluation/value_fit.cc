@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluation/attachment_rules.h"
 #include "core/model/field_path.h"
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
 #include "core/model/typed_text.h"
-#include "core/evaluation/attachment_rules.h"
 
 namespace pingshen::evaluation {
 namespace {

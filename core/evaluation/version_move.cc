@@ -4,9 +4,9 @@
 #include <map>
 #include <utility>
 
-#include "core/words/answer_words.h"
 #include "core/evaluation/answer_rules.h"
 #include "core/evaluation/instances.h"
+#include "core/words/answer_words.h"
 
 namespace pingshen::evaluation {
 namespace {

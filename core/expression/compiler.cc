@@ -488,10 +488,10 @@ class Compiler {
   const CompileOptions& options_;
   program::Program program_;
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  // of dependencies, once they are many
-  std::vector<std::uint32_t> operands_;  // compiled, of parents that are not
-  std::string_view last_name_;           // of a function …
-  KnownFunction last_function_;          // … and what it is
-  std::deque<std::string> names_;        // of attributes in static paths
+  std::vector<std::uint32_t> operands_;                       // compiled, of parents that are not
+  std::string_view last_name_;                                // of a function …
+  KnownFunction last_function_;                               // … and what it is
+  std::deque<std::string> names_;                             // of attributes in static paths
   int predicate_depth_ = 0;
   std::string error_;
 };

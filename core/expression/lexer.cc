@@ -208,8 +208,7 @@ class Lexer {
     if (AfterOperand()) {
       // "1 mod2" is what people write; a name could not stand here.
       for (const auto& [word, kind] : kWordOperators)
-        if (local.starts_with(word) &&
-            (local.size() == word.size() || IsDigit(local[word.size()])))
+        if (local.starts_with(word) && (local.size() == word.size() || IsDigit(local[word.size()])))
           return Add(kind, word.size());
     }
     if (Peek(length) == ':' && Peek(length + 1) != ':') {

@@ -71,8 +71,8 @@ enum class SyntaxKind : std::uint8_t {
   kNegate,     // one child
   kCall,       // function `text`, children: arguments
   kFilter,     // children: primary, predicates…
-  kPath,  // children: kStep…; the first child may be the expression that the path starts from
-  kStep,  // axis, test, name; children: predicates
+  kPath,       // children: kStep…; the first child may be the expression that the path starts from
+  kStep,       // axis, test, name; children: predicates
 };
 
 // Some that lie one behind the other.

@@ -17,8 +17,8 @@ constexpr std::int64_t kMaxDeductionCount = 100'000;
 constexpr std::int64_t kMaxStandard = 999'999'999;
 
 DeductionKind ReadKind(const ObjectReader& members) {
-  static constexpr std::array<Names, 5> kKinds = {"each", "missing_unit", "started_step",
-                                                  "full_step", "discretionary"};  // as DeductionKind
+  static constexpr std::array<Names, 5> kKinds = {
+      "each", "missing_unit", "started_step", "full_step", "discretionary"};  // as DeductionKind
   const json::Value* value = members.Find("kind", json::Value::Kind::kString);
   if (value == nullptr) return DeductionKind::kEach;
   const auto found = std::ranges::find(kKinds, Names(value->text));
@@ -54,8 +54,7 @@ void ReadDeductions(const ObjectReader& item_members, model::Item& item, Draft& 
                            : members.RequireDecimal("points", 0, kMaxPoints).value_or(Decimal());
     deduction.max_count = members.FindInteger("max_count", 1, kMaxDeductionCount).value_or(1);
     deduction.standard = members.FindDecimal("standard", 0, kMaxStandard);
-    deduction.step =
-        members.FindDecimal("step", 0, kMaxStandard).value_or(Decimal::FromInteger(1));
+    deduction.step = members.FindDecimal("step", 0, kMaxStandard).value_or(Decimal::FromInteger(1));
     deduction.bonus = members.FindBoolean("bonus");
 
     const json::Place place = members.PlaceOf("code");
@@ -65,7 +64,8 @@ void ReadDeductions(const ObjectReader& item_members, model::Item& item, Draft& 
     // The item's note is a field of the same item; "x.due" belongs to the deduction "x".
     if (deduction.code == model::kNoteField || deduction.code.ends_with(".due"))
       problems.Report(ErrorCode::ERR_FORM_CODE, place, Named(deduction.code));
-    if (deduction.points.IsZero()) refuse(discretionary ? "cap" : "points", Named(deduction.code) + ": 0");
+    if (deduction.points.IsZero())
+      refuse(discretionary ? "cap" : "points", Named(deduction.code) + ": 0");
     if (deduction.cap && *deduction.cap < deduction.points)
       refuse("cap", deduction.cap->ToString() + " < " + deduction.points.ToString());
     if (each && deduction.cap && deduction.max_count == 1)

@@ -17,7 +17,7 @@ namespace pingshen::forms {
 
 inline constexpr std::size_t kMaxItems = 20'000;
 inline constexpr std::size_t kMaxSectionDepth = 8;
-inline constexpr std::size_t kMaxRepeatDepth = 4;  // as many steps as a FieldPath has
+inline constexpr std::size_t kMaxRepeatDepth = 4;           // as many steps as a FieldPath has
 inline constexpr std::size_t kMaxExpressionBytes = 32'767;  // what a cell of a spreadsheet can hold
 inline constexpr std::int64_t kMaxPoints = 1'000'000;
 

@@ -15,7 +15,6 @@ using model::Value;
 
 namespace {
 
-
 std::uint64_t KeyOf(CellId cell) { return std::uint64_t{cell.frame} << 32 | cell.node; }
 
 }  // namespace
@@ -89,8 +88,8 @@ void Engine::Set(CellId cell, std::string_view text) {
   if (state.answer == text) return;
   if (!plan_->nodes[cell.node].item->calculation.empty()) {
     const auto own = plan_->TasksOf(cell.node);
-    const bool recorded = std::ranges::any_of(
-        own, [&](std::uint32_t task) { return plan_->tasks[task].recorded; });
+    const bool recorded =
+        std::ranges::any_of(own, [&](std::uint32_t task) { return plan_->tasks[task].recorded; });
     if (!recorded) return;
   }
   Assign(cell, state, text, expression::NumberOfAnswer(text, environment_.Zone()));
@@ -116,8 +115,7 @@ FieldPath Engine::PathOf(CellId cell) const {
   path.item = plan_->nodes[cell.node].code();
   for (std::uint32_t frame = cell.frame; frame != 0; frame = frames_[frame]->parent) {
     const std::uint32_t repeat = plan_->frame_kinds[frames_[frame]->kind].repeat;
-    path.repeats.push_back(
-        {std::string(plan_->nodes[repeat].code()), frames_[frame]->number});
+    path.repeats.push_back({std::string(plan_->nodes[repeat].code()), frames_[frame]->number});
   }
   std::ranges::reverse(path.repeats);
   return path;

@@ -101,7 +101,8 @@ class Engine {
 
   // --- reading
 
-  std::optional<CellId> Find(const model::FieldPath& path) const;  // of existing instances; no field
+  std::optional<CellId> Find(
+      const model::FieldPath& path) const;  // of existing instances; no field
   model::FieldPath PathOf(CellId cell) const;
   const CellState& At(CellId cell) const {
     return frames_[cell.frame]->cells[plan_->nodes[cell.node].slot];
@@ -136,8 +137,8 @@ class Engine {
     std::uint32_t number = 0;    // of the instance
     std::uint32_t position = 1;  // among the existing ones, from 1
     bool alive = true;
-    bool fresh = true;  // its defaults were not asked for
-    std::unique_ptr<CellState[]> cells;                // by slot
+    bool fresh = true;                                  // its defaults were not asked for
+    std::unique_ptr<CellState[]> cells;                 // by slot
     std::vector<std::vector<std::uint32_t>> instances;  // by repeat number: existing ones
     std::vector<std::vector<std::uint32_t>> absent;     // those that were there before
     std::vector<const expression::Cell*> one;           // by Task::first_reference + reference
@@ -183,9 +184,9 @@ class Engine {
   std::vector<std::unique_ptr<Frame>> frames_;
   std::unordered_map<std::uint64_t, std::map<std::string, model::Value>> fields_;
 
-  std::vector<std::uint64_t> dirty_tasks_;             // bits by task
+  std::vector<std::uint64_t> dirty_tasks_;                // bits by task
   std::vector<std::vector<std::uint32_t>> dirty_frames_;  // by task; unused for kind 0
-  std::uint32_t running_ = kNone;  // the task under evaluation
+  std::uint32_t running_ = kNone;                         // the task under evaluation
   std::vector<CellChange> changed_;
   std::vector<CellChange> reported_;  // what the last Recalculate returned
   std::vector<bool> vetoes_;

@@ -21,8 +21,8 @@ class World {
   virtual ~World() = default;
   // What now() gives: the date of the assessment. ms since 1970-01-01T00:00:00Z.
   virtual std::int64_t NowUtcMs() const = 0;
-  virtual double Random() { return 0; }       // 0 <= value < 1
-  virtual std::string Uuid() { return {}; }   // version 4
+  virtual double Random() { return 0; }      // 0 <= value < 1
+  virtual std::string Uuid() { return {}; }  // version 4
   virtual std::optional<std::string> Digest(std::string_view /*algorithm*/,
                                             std::string_view /*bytes*/) {
     return std::nullopt;

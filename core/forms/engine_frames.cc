@@ -143,7 +143,8 @@ void Engine::SetCount(CellId repeat, double count) {
   const Item& item = *plan_->nodes[repeat.node].item;
   const std::int64_t limit = item.max_instances > 0 ? item.max_instances : kMaxInstances;
   const double most = static_cast<double>(limit);
-  const auto wanted = static_cast<std::uint32_t>(count >= 1 ? std::min(std::floor(count), most) : 0);
+  const auto wanted =
+      static_cast<std::uint32_t>(count >= 1 ? std::min(std::floor(count), most) : 0);
   while (InstancesOf(repeat).size() > wanted)
     SetPresence(repeat, frames_[InstancesOf(repeat).back()]->number, false);
   for (std::uint32_t number = static_cast<std::uint32_t>(InstancesOf(repeat).size()) + 1;
@@ -179,8 +180,8 @@ std::vector<std::pair<model::FieldPath, model::Value>> Engine::TakeRecords() {
     if (!IsAlive(cell.frame)) continue;
     model::Value value;
     if (!text.empty()) {
-      auto made = model::Value::Make(
-          model::AnswerKind(item.type).value_or(model::ValueKind::kText), text);
+      auto made =
+          model::Value::Make(model::AnswerKind(item.type).value_or(model::ValueKind::kText), text);
       if (!made) continue;
       value = *std::move(made);
     }

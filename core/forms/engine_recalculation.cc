@@ -18,7 +18,6 @@ using expression::Context;
 
 namespace {
 
-
 bool Same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 // As expression::TextOf; whole numbers without a detour.
@@ -84,9 +83,9 @@ void Engine::MarkWholeForm() {
 void Engine::MarkTasksOf(std::uint32_t frame) {
   for (const std::uint32_t number : plan_->frame_kinds[frames_[frame]->kind].tasks) {
     const Task& task = plan_->tasks[number];
-    const bool waits = task.kind == TaskKind::kDefault ||
-                       (task.kind == TaskKind::kCalculation &&
-                        !plan_->nodes[task.node].item->triggers.empty());
+    const bool waits =
+        task.kind == TaskKind::kDefault ||
+        (task.kind == TaskKind::kCalculation && !plan_->nodes[task.node].item->triggers.empty());
     if (!waits) MarkTask(number, frame);
   }
   for (const auto& list : frames_[frame]->instances)
@@ -96,8 +95,8 @@ void Engine::MarkTasksOf(std::uint32_t frame) {
 // ---- what changes
 
 void Engine::Publish(CellId cell, CellState& state) {
-  state.seen = state.relevant ? expression::Cell{state.answer, state.number}
-                              : expression::kEmptyCell;
+  state.seen =
+      state.relevant ? expression::Cell{state.answer, state.number} : expression::kEmptyCell;
   MarkReaders(cell);
 }
 
@@ -189,8 +188,11 @@ void Engine::Evaluate(std::uint32_t number, std::uint32_t frame) {
   const Task& task = plan_->tasks[number];
   const CellId cell{task.node, frame};
   const EngineReferences references(*this, task, frame);
-  Context context{
-      .references = references, .environment = environment_, .self = nullptr, .tree = nullptr, .place = {}};
+  Context context{.references = references,
+                  .environment = environment_,
+                  .self = nullptr,
+                  .tree = nullptr,
+                  .place = {}};
   expression::Cell self;
   if (task.node != kNone) {
     const CellState& state = At(cell);
@@ -216,8 +218,8 @@ void Engine::Evaluate(std::uint32_t number, std::uint32_t frame) {
                  : asked                         ? task.expression.EvaluateBoolean(context)
                                                  : Result<bool>(true);
     // What cannot be said hides nothing; that it cannot be said is an error of its own.
-    const bool otherwise = task.kind == TaskKind::kRelevant ||
-                           task.kind == TaskKind::kConstraint || task.kind == TaskKind::kChoices;
+    const bool otherwise = task.kind == TaskKind::kRelevant || task.kind == TaskKind::kConstraint ||
+                           task.kind == TaskKind::kChoices;
     if (!holds) status = std::unexpected(holds.error());
     if (task.kind == TaskKind::kVeto) {
       const auto veto = std::ranges::find(plan_->vetoes, number);

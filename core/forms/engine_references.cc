@@ -38,8 +38,7 @@ void EngineReferences::Collect(std::uint32_t reference) const {
     if (!state.relevant) return;
     if (node.inner == kNone) {
       cells.push_back(&state.seen);
-      if (dependency.wants_node)
-        nodes.push_back(EngineTree::ElementOf({dependency.id, frame}).id);
+      if (dependency.wants_node) nodes.push_back(EngineTree::ElementOf({dependency.id, frame}).id);
       return;
     }
     for (const std::uint32_t instance : engine_.InstancesOf({dependency.id, frame})) {

@@ -40,8 +40,7 @@ bool EngineTree::IsInstance(CellId cell) const {
 }
 
 std::uint32_t EngineTree::EndOf(std::uint32_t parent) const {
-  return parent == kNone ? static_cast<std::uint32_t>(plan_.nodes.size())
-                         : plan_.nodes[parent].end;
+  return parent == kNone ? static_cast<std::uint32_t>(plan_.nodes.size()) : plan_.nodes[parent].end;
 }
 
 NodeKind EngineTree::Kind(Node node) const {

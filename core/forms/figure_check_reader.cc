@@ -57,10 +57,10 @@ void ReadRule(const ObjectReader& members, std::size_t kind, model::FigureCheck&
       check.rule = model::ChainCheck{RequireReferences(members, "figures", 2)};
       return;
     case 2:
-      check.rule = model::PeriodCheck{RequireReference(members, "now"),
-                                      RequireReference(members, "before"),
-                                      members.FindDecimal("most_rise", 0, kMostChange),
-                                      members.FindDecimal("most_fall", 0, kMostChange)};
+      check.rule =
+          model::PeriodCheck{RequireReference(members, "now"), RequireReference(members, "before"),
+                             members.FindDecimal("most_rise", 0, kMostChange),
+                             members.FindDecimal("most_fall", 0, kMostChange)};
       return;
     case 3:
       check.rule = model::StagesExplanation{RequireReference(members, "ratio"),
@@ -77,7 +77,7 @@ void ReadRule(const ObjectReader& members, std::size_t kind, model::FigureCheck&
 void ReadFigureChecks(const ObjectReader& form, Draft& draft) {
   static constexpr std::array<Names, 5> kKinds = {"parts", "chain", "period", "stages", "dates"};
   static constexpr std::array<Names, 15> kMembers = {
-      "code", "label",     "kind",      "total", "parts",   "figures", "now", "before",
+      "code",  "label",     "kind",      "total", "parts",   "figures", "now", "before",
       "ratio", "most_rise", "most_fall", "items", "reached", "first",   "last"};
   std::vector<std::string> codes;
   for (const json::Value& value : form.FindList("checks", 1, kMaxChecks)) {

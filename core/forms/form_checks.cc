@@ -53,9 +53,8 @@ void CheckReferences(Draft& draft, const Plan& plan) {
 void CheckDenominators(Draft& draft, const Plan& plan) {
   for (const PendingDenominator& pending : draft.denominators) {
     const model::Item* item = plan.FindItem(pending.denominator);
-    const bool is_number =
-        item != nullptr && plan.RepeatAround(plan.NodeOf(*item)) == nullptr &&
-        (item->type == ItemType::kInteger || item->type == ItemType::kDecimal);
+    const bool is_number = item != nullptr && plan.RepeatAround(plan.NodeOf(*item)) == nullptr &&
+                           (item->type == ItemType::kInteger || item->type == ItemType::kDecimal);
     if (!is_number || pending.denominator == pending.owner)
       draft.problems.Report(ErrorCode::ERR_FORM_CODE_UNKNOWN, pending.place,
                             Named(pending.denominator));

@@ -52,7 +52,8 @@ std::vector<std::string> LoadedForm::FramesAround(std::string_view code) const {
   std::vector<std::string> codes;
   const std::uint32_t found = plan->Find(code);
   if (found == kNone) return codes;
-  for (std::uint32_t node = plan->nodes[found].parent; node != kNone; node = plan->nodes[node].parent) {
+  for (std::uint32_t node = plan->nodes[found].parent; node != kNone;
+       node = plan->nodes[node].parent) {
     const model::Item* item = plan->nodes[node].item;
     if (item != nullptr && model::HasInstances(item->type)) break;
     codes.emplace_back(plan->nodes[node].code());
@@ -63,8 +64,7 @@ std::vector<std::string> LoadedForm::FramesAround(std::string_view code) const {
 class Loader {
  public:
   // Compiles them, too.
-  static void CheckExpressions(LoadedForm& loaded, std::string_view json_text,
-                               Problems& problems) {
+  static void CheckExpressions(LoadedForm& loaded, std::string_view json_text, Problems& problems) {
     auto plan = MakePlan(loaded.form);
     if (plan) {
       loaded.plan = *std::move(plan);

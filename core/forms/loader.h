@@ -13,7 +13,7 @@ namespace pingshen::forms {
 
 // A form that is fit for use: immutable, may be shared, never copied.
 struct LoadedForm {
-  model::Form form;  // its sha256 is what Load was given
+  model::Form form;                  // its sha256 is what Load was given
   std::shared_ptr<const Plan> plan;  // its expressions, compiled
 
   LoadedForm() = default;

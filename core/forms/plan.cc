@@ -134,8 +134,7 @@ class TaskCompiler {
   }
 
   void AddVetoes(const model::Scheme& scheme) {
-    for (const model::Veto& veto : model::VetoesOf(scheme))
-      Add(TaskKind::kVeto, kNone, veto.when);
+    for (const model::Veto& veto : model::VetoesOf(scheme)) Add(TaskKind::kVeto, kNone, veto.when);
   }
 
   void Add(TaskKind kind, std::uint32_t node, const model::Expression& written) {
@@ -190,8 +189,7 @@ void Sort(Plan& plan, const std::vector<std::uint32_t>& order) {
     task.local = static_cast<std::uint32_t>(kind.tasks.size());
     kind.tasks.push_back(at);
     task.first_reference = kind.reference_count;
-    kind.reference_count +=
-        static_cast<std::uint32_t>(task.expression.dependencies().size());
+    kind.reference_count += static_cast<std::uint32_t>(task.expression.dependencies().size());
   }
   std::ranges::sort(vetoes);
   for (const auto& [written, at] : vetoes) plan.vetoes.push_back(at);
@@ -237,8 +235,7 @@ void Connect(Plan& plan) {
       AppendSubjects(plan, dependency, subjects);
       for (const std::uint32_t node : subjects) {
         read(node, dependency.use == expression::Use::kEvery);
-        if (dependency.use == expression::Use::kPoints)
-          readers.back().second.wants_results = true;
+        if (dependency.use == expression::Use::kPoints) readers.back().second.wants_results = true;
       }
     }
   }

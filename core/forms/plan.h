@@ -90,7 +90,8 @@ struct Plan {
   std::vector<std::uint32_t> vetoes;      // tasks, in the order of the form's schemes
 
   std::span<const Reader> ReadersOf(std::uint32_t node) const {
-    return std::span(readers).subspan(first_reader[node], first_reader[node + 1] - first_reader[node]);
+    return std::span(readers).subspan(first_reader[node],
+                                      first_reader[node + 1] - first_reader[node]);
   }
   // Tasks of the node itself, whatever they read.
   std::span<const std::uint32_t> TasksOf(std::uint32_t node) const {

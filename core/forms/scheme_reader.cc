@@ -40,13 +40,15 @@ std::vector<std::string> ReadCodes(const ObjectReader& members, Names name, std:
 class SchemeReader {
  public:
   // `alone`: a scheme file, whose vetoes need no expression.
-  SchemeReader(Draft& draft, bool alone) : draft_(draft), problems_(draft.problems), alone_(alone) {}
+  SchemeReader(Draft& draft, bool alone)
+      : draft_(draft), problems_(draft.problems), alone_(alone) {}
 
   model::Scheme Read(const json::Value& value) {
     static constexpr std::array<Names, 5> kKinds = {"points", "ladder", "composite", "stages",
                                                     "ratio"};
     const json::Value* kind = value.Find("kind");
-    const auto found = kind == nullptr ? kKinds.end() : std::ranges::find(kKinds, Names(kind->text));
+    const auto found =
+        kind == nullptr ? kKinds.end() : std::ranges::find(kKinds, Names(kind->text));
     outcomes_.clear();
     switch (found - kKinds.begin()) {
       case 0:
@@ -131,7 +133,8 @@ class SchemeReader {
     bounds.below = members.FindDecimal("below", 0, kMaxPoints);
     bounds.at_most = members.FindDecimal("at_most", 0, kMaxPoints);
     const auto refuse = [&](Names name, const std::string& what) {
-      problems_.Report(ErrorCode::ERR_FORM_BANDS, members.PlaceOf(name), Named(owner) + ": " + what);
+      problems_.Report(ErrorCode::ERR_FORM_BANDS, members.PlaceOf(name),
+                       Named(owner) + ": " + what);
     };
     if (bounds.below && bounds.at_most) refuse("at_most", "\"below\", \"at_most\"");
     if (bounds.at_least && bounds.below && *bounds.at_least >= *bounds.below)
@@ -155,9 +158,9 @@ class SchemeReader {
   }
 
   model::Scheme ReadPoints(const json::Value& value) {
-    static constexpr std::array<Names, 9> kMembers = {"kind",      "total",     "vetoes",
-                                                      "veto_band", "bands",     "must_pass",
-                                                      "bonus_cap", "stated",    "rules"};
+    static constexpr std::array<Names, 9> kMembers = {"kind",      "total",  "vetoes",
+                                                      "veto_band", "bands",  "must_pass",
+                                                      "bonus_cap", "stated", "rules"};
     const ObjectReader members(value, kMembers, problems_);
     model::PointsScheme scheme;
     scheme.total = members.RequireDecimal("total", 1, kMaxPoints).value_or(Decimal());
@@ -180,8 +183,8 @@ class SchemeReader {
     const ObjectReader members(value, kMembers, problems_);
     model::MustPass must;
     must.items = ReadCodes(members, "items", 1, true);
-    must.percent =
-        members.FindDecimal("percent", 0, kMostPercent).value_or(Decimal::FromInteger(kMostPercent));
+    must.percent = members.FindDecimal("percent", 0, kMostPercent)
+                       .value_or(Decimal::FromInteger(kMostPercent));
     if (!by_rules || members.Has("band")) must.band = ReadOutcomeCode(members, "band");
     return must;
   }
@@ -220,8 +223,8 @@ class SchemeReader {
   model::Scheme ReadLadder(const json::Value& value) {
     static constexpr std::array<Names, 5> kMembers = {"kind", "grades", "core_in_all", "vetoes",
                                                       "veto_grade"};
-    static constexpr std::array<Names, 7> kGradeMembers = {"code",    "label", "tone", "consequence",
-                                                           "sources", "all",   "core"};
+    static constexpr std::array<Names, 7> kGradeMembers = {
+        "code", "label", "tone", "consequence", "sources", "all", "core"};
     const ObjectReader members(value, kMembers, problems_);
     model::LadderScheme scheme;
     for (const json::Value& grade_value : members.RequireList("grades", 1, kMaxOutcomes)) {
@@ -239,7 +242,8 @@ class SchemeReader {
   }
 
   model::CompositePart ReadPart(const json::Value& value) {
-    static constexpr std::array<Names, 5> kMembers = {"code", "label", "sections", "weight", "mark"};
+    static constexpr std::array<Names, 5> kMembers = {"code", "label", "sections", "weight",
+                                                      "mark"};
     static constexpr std::array<Names, 3> kMarks = {"A", "B", "C"};
     const ObjectReader members(value, kMembers, problems_);
     model::CompositePart part;
@@ -253,7 +257,8 @@ class SchemeReader {
   }
 
   model::CompositeDemand ReadDemand(const json::Value& value) {
-    static constexpr std::array<Names, 4> kMembers = {"parts", "minimum", "percent", "each_section"};
+    static constexpr std::array<Names, 4> kMembers = {"parts", "minimum", "percent",
+                                                      "each_section"};
     const ObjectReader members(value, kMembers, problems_);
     model::CompositeDemand demand;
     demand.parts = ReadCodes(members, "parts", 1, false);
@@ -374,8 +379,8 @@ void ReadSchemes(const ObjectReader& form, Draft& draft) {
 }
 
 Result<SchemeFile> LoadScheme(std::string_view json_text) {
-  static constexpr std::array<Names, 8> kMembers = {"$schema",   "format",  "id",      "title",
-                                                    "documents", "sources", "note",    "scheme"};
+  static constexpr std::array<Names, 8> kMembers = {"$schema",   "format",  "id",   "title",
+                                                    "documents", "sources", "note", "scheme"};
   const auto file = json::Parse(json_text);
   if (!file) return Fail(ErrorCode::ERR_FORM_JSON, file.error().context);
   Problems problems;

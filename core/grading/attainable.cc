@@ -9,9 +9,9 @@ namespace pingshen::grading {
 namespace {
 
 constexpr std::size_t kWordBits = 64;
-constexpr std::int64_t kMostUnits = 1'000'000;     // earned or attainable, in 1/scale points
-constexpr std::int64_t kMostSteps = 100'000'000;   // words touched while counting out
-constexpr std::size_t kMostScale = 6;              // decimal places
+constexpr std::int64_t kMostUnits = 1'000'000;    // earned or attainable, in 1/scale points
+constexpr std::int64_t kMostSteps = 100'000'000;  // words touched while counting out
+constexpr std::size_t kMostScale = 6;             // decimal places
 
 using Bits = std::vector<std::uint64_t>;
 
@@ -30,7 +30,8 @@ void OrShifted(Bits& target, const Bits& source, std::int64_t shift) {
 std::int64_t NextSet(const Bits& bits, std::int64_t from) {
   auto word = static_cast<std::size_t>(from) / kWordBits;
   if (from < 0 || word >= bits.size()) return from < 0 ? NextSet(bits, 0) : -1;
-  std::uint64_t rest = bits[word] & (~std::uint64_t{0} << (static_cast<std::size_t>(from) % kWordBits));
+  std::uint64_t rest =
+      bits[word] & (~std::uint64_t{0} << (static_cast<std::size_t>(from) % kWordBits));
   while (rest == 0) {
     if (++word >= bits.size()) return -1;
     rest = bits[word];
@@ -65,7 +66,8 @@ class Units {
 
  private:
   Decimal Scaled(const Decimal& number) const {
-    return number.Times(Decimal::FromInteger(scale_)).value_or(Decimal::FromInteger(kMostUnits + 1));
+    return number.Times(Decimal::FromInteger(scale_))
+        .value_or(Decimal::FromInteger(kMostUnits + 1));
   }
   std::size_t places_ = 0;
   std::int64_t scale_ = 1;
@@ -235,7 +237,8 @@ std::optional<model::Fraction> AttainableScores::FindBetween(const ScoreRange& r
 std::string ScoreText(const model::Fraction& score) {
   for (int places = 0; places <= Decimal::kMaxFractionDigits; ++places) {
     const auto quotient = score.numerator.DividedBy(score.denominator, places);
-    if (quotient && Decimal::CompareProducts(*quotient, score.denominator, score.numerator, kOne) == 0)
+    if (quotient &&
+        Decimal::CompareProducts(*quotient, score.denominator, score.numerator, kOne) == 0)
       return quotient->ToString();
   }
   return "≈ " + score.Display(4, 1);

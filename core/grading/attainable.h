@@ -19,9 +19,10 @@ struct ItemValues {
   std::string item;
   std::string section;  // top-level section's code
   Decimal points;
-  bool may_be_absent = false;                 // may not apply, or not be relevant
+  bool may_be_absent = false;                  // may not apply, or not be relevant
   std::optional<std::vector<Decimal>> earned;  // nullopt: anything from 0 to points
-  std::optional<std::vector<Decimal>> bonus = std::vector<Decimal>{Decimal()};  // nullopt: to most_bonus
+  std::optional<std::vector<Decimal>> bonus =
+      std::vector<Decimal>{Decimal()};  // nullopt: to most_bonus
   Decimal most_bonus;
 };
 ItemValues ValuesOf(const model::Item& item, std::string section);
@@ -52,11 +53,11 @@ class AttainableScores {
   std::optional<model::Fraction> FindBetween(const ScoreRange& range, Prefer prefer) const;
 
   bool finite_ = false;
-  Decimal most_;                          // not finite
-  Decimal total_;                         // finite: score = earned × total / attainable + bonus
-  std::int64_t scale_ = 1;                // earned and attainable are counted in 1/scale points
-  std::map<std::int64_t, Bits> earned_;   // attainable (> 0) → earned
-  std::vector<std::int64_t> bonuses_;     // in 1/scale, ascending
+  Decimal most_;                         // not finite
+  Decimal total_;                        // finite: score = earned × total / attainable + bonus
+  std::int64_t scale_ = 1;               // earned and attainable are counted in 1/scale points
+  std::map<std::int64_t, Bits> earned_;  // attainable (> 0) → earned
+  std::vector<std::int64_t> bonuses_;    // in 1/scale, ascending
 };
 
 // "89.5", or "≈ 89.4737" where it has no end.

@@ -28,8 +28,8 @@ Fraction ScoreOfParts(std::span<const PartResult> parts, const std::vector<std::
   Fraction sum = {Decimal(), Decimal::FromInteger(1)};
   for (const PartResult& part : parts) {
     if (!IsIn(codes, part.part) || part.share.denominator.IsZero()) continue;
-    sum = Sum(sum, {part.share.numerator.Times(part.weight).value_or(Decimal()),
-                    part.share.denominator});
+    sum = Sum(
+        sum, {part.share.numerator.Times(part.weight).value_or(Decimal()), part.share.denominator});
   }
   return sum;
 }
@@ -49,9 +49,8 @@ std::string Joined(const std::vector<std::string>& codes) {
 
 // actual / 1 ≥ minimum, both in points.
 void Finish(model::DemandResult& demand) {
-  const auto order =
-      Decimal::CompareProducts(demand.actual.numerator, Decimal::FromInteger(1), demand.minimum,
-                               demand.actual.denominator);
+  const auto order = Decimal::CompareProducts(demand.actual.numerator, Decimal::FromInteger(1),
+                                              demand.minimum, demand.actual.denominator);
   demand.met = !demand.actual.denominator.IsZero() && order >= 0;
   if (demand.met) return;
   static const Decimal kLast = Decimal::Parse("0.000000001").value();
@@ -140,8 +139,8 @@ PartResult Measure(const model::CompositePart& part, const PartRows& rows,
 
 }  // namespace
 
-model::SchemeResult GradeShares(const model::CompositeScheme& scheme,
-                                std::vector<PartResult> parts, std::span<const std::string> missing,
+model::SchemeResult GradeShares(const model::CompositeScheme& scheme, std::vector<PartResult> parts,
+                                std::span<const std::string> missing,
                                 std::span<const std::string> broken) {
   model::SchemeResult result;
   result.kind = "composite";

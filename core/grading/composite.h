@@ -12,8 +12,8 @@ namespace pingshen::grading {
 // One part as measured: `rows` of points or `marks` of graded items in its sections.
 struct PartRows {
   std::string part;
-  std::vector<PointsRow> rows;    // by points
-  std::vector<LadderRow> marks;   // by mark
+  std::vector<PointsRow> rows;   // by points
+  std::vector<LadderRow> marks;  // by mark
 };
 
 // `parts` in the order of scheme.parts. `broken`: codes of the preconditions that do not hold.

@@ -52,8 +52,7 @@ std::optional<Decimal> AmountOf(const model::Deduction& deduction, const model::
       const Decimal off = std::max(zero, deduction.bonus ? *given - *standard : *standard - *given);
       const bool units = deduction.kind == model::DeductionKind::kPerMissingUnit;
       const Decimal step = units ? Decimal::FromInteger(1) : deduction.step;
-      const bool started =
-          !deduction.bonus && deduction.kind != model::DeductionKind::kPerFullStep;
+      const bool started = !deduction.bonus && deduction.kind != model::DeductionKind::kPerFullStep;
       amount = StepsIn(off, step, started).Times(deduction.points);
       break;
     }

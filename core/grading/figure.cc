@@ -77,7 +77,8 @@ std::int64_t TakePer(std::string_view& text) {
   if (TakePrefix(text, "‰")) return 1'000;
   if (!TakePrefix(text, "/")) return 0;
   const std::string_view digits = TakeNumber(text);
-  const auto number = digits.empty() ? Result<Decimal>(Decimal::FromInteger(1)) : Decimal::Parse(digits);
+  const auto number =
+      digits.empty() ? Result<Decimal>(Decimal::FromInteger(1)) : Decimal::Parse(digits);
   const auto whole = number ? number->ToInteger() : std::nullopt;
   const std::int64_t factor = TakeMultiplier(text);
   if (!whole || *whole <= 0 || *whole > 1'000'000) return 0;

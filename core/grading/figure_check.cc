@@ -66,8 +66,8 @@ class Checker {
     const ReportedFigure* reported = Find(at);
     if (reported != nullptr) finding.path = reported->path;
     const model::Text* label = check_ != nullptr && !check_->label.empty() ? &check_->label
-                               : reported != nullptr                        ? &reported->label
-                                                                            : nullptr;
+                               : reported != nullptr                       ? &reported->label
+                                                                           : nullptr;
     if (label != nullptr && !label->empty()) {
       finding.sentence.zh = "“" + label->In(Language::kChinese) + "”：";
       finding.sentence.en = label->In(Language::kEnglish) + ": ";
@@ -91,7 +91,8 @@ class Checker {
       written += (written.empty() ? "" : " + ") + parts.back().value.ToString();
     }
     const auto sum = SumFigures(parts);
-    if (!sum || (total.given() && !sum->unit.empty() && !total.unit.empty() && total.unit != sum->unit)) {
+    if (!sum ||
+        (total.given() && !sum->unit.empty() && !total.unit.empty() && total.unit != sum->unit)) {
       Add("FIG_UNITS", rule.total, std::move(figures), "各项数字的单位不同，不能相加。",
           "the figures have different units and cannot be added up.");
       return;
@@ -105,7 +106,8 @@ class Checker {
     if (sum->complete)
       Add("FIG_PARTS_SUM", rule.total, std::move(figures),
           sums + "（各项合计 " + sum->sum.ToString() + "，相差 " + difference.ToString() + "）。",
-          sums + " (the parts give " + sum->sum.ToString() + ", " + difference.ToString() + " unexplained).");
+          sums + " (the parts give " + sum->sum.ToString() + ", " + difference.ToString() +
+              " unexplained).");
     else
       Add("FIG_PARTS_LARGER", rule.total, std::move(figures),
           "已填各项合计 " + sum->sum.ToString() + " 已超过总数 " + total.value.ToString() + "。",
@@ -153,7 +155,8 @@ class Checker {
     const Decimal change = now.value - before.value;
     if (before.value <= kZero) {
       if (now.value <= kZero) return;
-      Add("FIG_PERIOD_NEW", rule.now, std::move(figures), "上期为 0，本期为 " + now.value.ToString() + "。",
+      Add("FIG_PERIOD_NEW", rule.now, std::move(figures),
+          "上期为 0，本期为 " + now.value.ToString() + "。",
           "nothing in the last period, " + now.value.ToString() + " now.")
           .note = true;
       return;
@@ -170,7 +173,8 @@ class Checker {
     figures.push_back({"limit", limit->ToString() + "%"});
     const std::string values = before.value.ToString() + " → " + now.value.ToString();
     Add(rise ? "FIG_PERIOD_RISE" : "FIG_PERIOD_FALL", rule.now, std::move(figures),
-        values + (rise ? "，比上期上升 " : "，比上期下降 ") + percent + "，超过 " + limit->ToString() + "%。",
+        values + (rise ? "，比上期上升 " : "，比上期下降 ") + percent + "，超过 " +
+            limit->ToString() + "%。",
         values + (rise ? ", a rise of " : ", a fall of ") + percent + ", more than " +
             limit->ToString() + "%.");
   }
@@ -186,7 +190,8 @@ class Checker {
       Add("FIG_DATE_OUTSIDE", name,
           {{name, reported->date}, {"first", rule.first}, {"last", rule.last}},
           reported->date + " 不在填报期 " + rule.first + " 至 " + rule.last + " 内。",
-          reported->date + " is outside the reporting period " + rule.first + " … " + rule.last + ".");
+          reported->date + " is outside the reporting period " + rule.first + " … " + rule.last +
+              ".");
     }
   }
 

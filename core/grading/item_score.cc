@@ -49,8 +49,7 @@ const model::Value& FieldOf(const ItemAnswer& answer, std::string_view code) {
 // Whether the answer itself says that something was found: a count of 0 does not, a figure that was
 // reached does.
 bool Speaks(const model::Deduction& deduction, const model::Value& value) {
-  if (deduction.kind == model::DeductionKind::kEach)
-    return value.AsInteger().value_or(0) > 0;
+  if (deduction.kind == model::DeductionKind::kEach) return value.AsInteger().value_or(0) > 0;
   return value.AsDecimal().has_value() && !value.AsDecimal()->IsNegative();
 }
 
@@ -74,9 +73,8 @@ ItemScore Score(const model::ScoreByDeductions&, const model::Item& item,
       left -= std::min(*amount, *item.points);
     }
   }
-  const bool full =
-      answer.value.HasCode(model::kFullMarks) ||
-      (item.allows_not_occurred && answer.value.HasCode(model::kNotOccurred));
+  const bool full = answer.value.HasCode(model::kFullMarks) ||
+                    (item.allows_not_occurred && answer.value.HasCode(model::kNotOccurred));
   if (!deducted && !full) return NotAnswered();
   ItemScore score = Earned(item, left);
   score.bonus = bonus;

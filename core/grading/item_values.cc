@@ -45,7 +45,8 @@ struct EarnableValues {
     Values values = std::set<Decimal>{Decimal()};
     if (item.type == model::ItemType::kMultipleChoice) {
       for (const model::Option& option : item.options)
-        values = Sums(values, std::set<Decimal>{Decimal(), option.points.value_or(Decimal())}, points);
+        values =
+            Sums(values, std::set<Decimal>{Decimal(), option.points.value_or(Decimal())}, points);
       return values;
     }
     values->clear();
@@ -110,9 +111,9 @@ ItemValues ValuesOf(const model::Item& item, std::string section) {
   for (const model::Deduction& deduction : item.deductions) {
     if (!deduction.bonus) continue;
     const Decimal most =
-        deduction.cap ? *deduction.cap
-                      : deduction.points.Times(Decimal::FromInteger(deduction.max_count))
-                            .value_or(Decimal());
+        deduction.cap
+            ? *deduction.cap
+            : deduction.points.Times(Decimal::FromInteger(deduction.max_count)).value_or(Decimal());
     out.most_bonus += most;
     bonus = Sums(bonus, AmountsOf(deduction, most), out.most_bonus);
   }

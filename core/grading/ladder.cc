@@ -37,8 +37,7 @@ void Demand(const std::string& outcome, DemandKind kind, Mark mark, const MarkCo
   demand.percent = true;
   const std::int64_t least = LeastCount(*minimum, column.Applicable());
   demand.met = column.AtLeast(mark) >= least;
-  demand.lacking =
-      Decimal::FromInteger(std::max<std::int64_t>(0, least - column.AtLeast(mark)));
+  demand.lacking = Decimal::FromInteger(std::max<std::int64_t>(0, least - column.AtLeast(mark)));
 }
 
 // Index of the best grade whose demands are met; the demands of all grades go into the result.
@@ -70,7 +69,8 @@ void Decide(const model::LadderScheme& scheme, std::span<const LadderRow> rows,
     for (std::size_t i = 0; i < scheme.grades.size(); ++i)
       if (scheme.grades[i].code == scheme.veto_grade) grade = i;
   }
-  const bool nothing_applies = result.ladder->all.Applicable() + result.ladder->core.Applicable() == 0;
+  const bool nothing_applies =
+      result.ladder->all.Applicable() + result.ladder->core.Applicable() == 0;
   if (!grade || nothing_applies) return;
   if (*grade > 0) result.gap = LadderGap(scheme, *grade - 1, *result.ladder, rows, result.vetoes);
   if (result.missing.empty()) result.outcome = scheme.grades[*grade].code;

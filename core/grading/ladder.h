@@ -40,7 +40,6 @@ model::SchemeResult GradeLadder(const model::LadderScheme& scheme,
 
 // The same from bare counts; `all` includes the ★ items. Without chapters and candidates.
 model::SchemeResult GradeCounts(const model::LadderScheme& scheme, const model::MarkCounts& all,
-                                const model::MarkCounts& core,
-                                std::span<const std::string> vetoes);
+                                const model::MarkCounts& core, std::span<const std::string> vetoes);
 
 }  // namespace pingshen::grading

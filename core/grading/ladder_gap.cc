@@ -41,9 +41,8 @@ std::vector<std::string> Candidates(std::span<const LadderRow> rows, bool core, 
     constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max();
     return std::pair(!MarkNow(*row), row->open_points == 0 ? kUnknown : row->open_points);
   };
-  std::stable_sort(found.begin(), found.end(), [&](const LadderRow* a, const LadderRow* b) {
-    return effort(a) < effort(b);
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const LadderRow* a, const LadderRow* b) { return effort(a) < effort(b); });
   std::vector<std::string> codes;
   codes.reserve(found.size());
   for (const LadderRow* row : found) codes.push_back(row->item);
@@ -105,9 +104,8 @@ model::Gap LadderGap(const model::LadderScheme& scheme, std::size_t target,
     for (std::size_t i = 0; i < other.of.size(); ++i) other.of[i] -= table.core.of[i];
     other.unanswered -= table.core.unanswered;
   }
-  const auto plan =
-      PlanRaises(BelowOf(table.core), BelowOf(other), Needed(table.core, grade.core),
-                 Needed(table.all, grade.all), scheme.core_in_all);
+  const auto plan = PlanRaises(BelowOf(table.core), BelowOf(other), Needed(table.core, grade.core),
+                               Needed(table.all, grade.all), scheme.core_in_all);
   gap.reachable = plan.has_value();
   if (!plan) return gap;
   gap.items = plan->Items();

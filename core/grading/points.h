@@ -20,7 +20,7 @@ struct PointsRow {
   bool applicable = true;  // false: leaves both sides of the share
   bool answered = true;    // false: 0 earned and listed as missing when required
   bool required = true;
-  Decimal earned;  // 0 … points
+  Decimal earned;      // 0 … points
   Decimal bonus = {};  // ≥ 0, on top
 };
 

@@ -58,7 +58,8 @@ std::optional<model::Gap> PointsGapTo(const model::PointsScheme& scheme,
   model::Gap gap;
   gap.target = std::prev(band)->code;
   gap.vetoes = verdict.vetoes;
-  if (const auto least = LeastScore(scheme, gap.target)) gap.points = PointsLacking(verdict, *least);
+  if (const auto least = LeastScore(scheme, gap.target))
+    gap.points = PointsLacking(verdict, *least);
   if (NeedsMustPass(scheme, gap.target)) gap.must_pass = verdict.failed;
 
   std::vector<const PointsRow*> open;

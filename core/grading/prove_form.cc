@@ -13,7 +13,8 @@ class FormItems {
   // The items below these sections; all when there are none.
   FormItems(const model::Form& form, const std::vector<std::string>& sections)
       : sections_(sections) {
-    for (const model::Section& section : form.sections) Walk(section, section.code, sections.empty(), false);
+    for (const model::Section& section : form.sections)
+      Walk(section, section.code, sections.empty(), false);
   }
 
   const std::vector<const model::Item*>& items() const { return items_; }

@@ -98,7 +98,8 @@ bool Meets(const model::LadderScheme& scheme, const model::LadderGrade& grade,
     const std::int64_t all = counts.other[i] + (scheme.core_in_all ? counts.core[i] : 0);
     if (!ReachesPercent(counts.core[i], (grade.core.*kCells[i].member).value_or(Decimal()), core))
       return false;
-    if (!ReachesPercent(all, (grade.all.*kCells[i].member).value_or(Decimal()), column)) return false;
+    if (!ReachesPercent(all, (grade.all.*kCells[i].member).value_or(Decimal()), column))
+      return false;
   }
   return true;
 }
@@ -115,8 +116,9 @@ Status ProveLadder(const model::LadderScheme& scheme, std::int64_t items, std::i
     for (const Cell& cell : kCells)
       for (const auto column : {&model::LadderGrade::all, &model::LadderGrade::core})
         if (!InRange(grade.*column.*cell.member))
-          return Fail(ErrorCode::ERR_GRADING_UNREACHABLE,
-                      grade.code + " " + cell.name + " " + (grade.*column.*cell.member)->ToString() + "%");
+          return Fail(
+              ErrorCode::ERR_GRADING_UNREACHABLE,
+              grade.code + " " + cell.name + " " + (grade.*column.*cell.member)->ToString() + "%");
   for (std::size_t i = 1; i < scheme.grades.size(); ++i)
     PINGSHEN_CHECK(CheckMonotone(scheme.grades[i - 1], scheme.grades[i]));
   const model::LadderGrade& last = scheme.grades.back();
@@ -129,9 +131,9 @@ Status ProveLadder(const model::LadderScheme& scheme, std::int64_t items, std::i
   for (std::size_t i = 1; i < scheme.grades.size(); ++i) {
     const LeastCounts least = LeastFor(scheme, scheme.grades[i], items, core);
     if (Meets(scheme, scheme.grades[i - 1], least, items, core))
-      return Fail(ErrorCode::ERR_GRADING_UNREACHABLE,
-                  scheme.grades[i].code + " (N = " + std::to_string(items) + ", ★ " +
-                      std::to_string(core) + ")");
+      return Fail(ErrorCode::ERR_GRADING_UNREACHABLE, scheme.grades[i].code +
+                                                          " (N = " + std::to_string(items) +
+                                                          ", ★ " + std::to_string(core) + ")");
   }
   return {};
 }
@@ -155,7 +157,8 @@ Status ProveComposite(const model::CompositeScheme& scheme) {
         if (!parts.contains(code)) return Fail(ErrorCode::ERR_GRADING_REFERENCE, code);
       const bool percent = demand.percent || demand.each_section;
       if (demand.minimum.IsNegative() || demand.minimum > (percent ? kHundred : weight))
-        return Fail(ErrorCode::ERR_GRADING_UNREACHABLE, grade.code + " " + demand.minimum.ToString());
+        return Fail(ErrorCode::ERR_GRADING_UNREACHABLE,
+                    grade.code + " " + demand.minimum.ToString());
     }
   }
   if (!scheme.grades.back().demands.empty())
@@ -166,9 +169,8 @@ Status ProveComposite(const model::CompositeScheme& scheme) {
     const model::CompositeGrade& worse = scheme.grades[i];
     bool more = better.demands.size() > worse.demands.size();
     for (const model::CompositeDemand& demand : worse.demands) {
-      const auto same = std::ranges::find_if(better.demands, [&](const model::CompositeDemand& d) {
-        return SameDemands(d, demand);
-      });
+      const auto same = std::ranges::find_if(
+          better.demands, [&](const model::CompositeDemand& d) { return SameDemands(d, demand); });
       if (same == better.demands.end() || same->minimum < demand.minimum)
         return Fail(ErrorCode::ERR_GRADING_ORDER,
                     better.code + " < " + worse.code + " " + demand.minimum.ToString());

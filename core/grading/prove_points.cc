@@ -44,10 +44,13 @@ std::vector<Region> RegionsOf(const std::vector<DecisionRow>& rows, bool veto, b
       if (!rows[i].Applies(veto, must_pass)) continue;
       // Bounds of rows are bounds of cells, so a cell lies wholly inside or outside.
       const bool point = cell.low && cell.high && *cell.low == *cell.high;
-      const bool above = !range.low || (cell.low && (*cell.low > *range.low ||
-                                                     (*cell.low == *range.low && (!point || !range.low_open))));
-      const bool beneath = !range.high || (cell.high && (*cell.high < *range.high ||
-                                                         (*cell.high == *range.high && (!point || !range.high_open))));
+      const bool above =
+          !range.low || (cell.low && (*cell.low > *range.low ||
+                                      (*cell.low == *range.low && (!point || !range.low_open))));
+      const bool beneath =
+          !range.high ||
+          (cell.high && (*cell.high < *range.high ||
+                         (*cell.high == *range.high && (!point || !range.high_open))));
       if (above && beneath) applying.push_back(i);
     }
     if (!regions.empty() && regions.back().rows == applying) {
@@ -76,8 +79,9 @@ class TableProof {
           scores.Find(region.range, region.rows.empty() ? Prefer::kMiddle : Prefer::kLowest);
       if (!score) continue;
       if (!good)
-        return Fail(region.rows.empty() ? ErrorCode::ERR_GRADING_GAP : ErrorCode::ERR_GRADING_OVERLAP,
-                    ScoreText(*score) + Neighbours(regions, i) + StateText(veto, must_pass));
+        return Fail(
+            region.rows.empty() ? ErrorCode::ERR_GRADING_GAP : ErrorCode::ERR_GRADING_OVERLAP,
+            ScoreText(*score) + Neighbours(regions, i) + StateText(veto, must_pass));
       const std::size_t outcome = IndexOf(rows_[region.rows.front()].outcome);
       if (before && outcome > *before)
         return Fail(ErrorCode::ERR_GRADING_ORDER, outcomes_[*before]);
@@ -181,7 +185,8 @@ Status CheckCodes(const std::vector<model::Band>& bands, std::vector<std::string
   return {};
 }
 
-Status CheckReferences(const model::PointsScheme& scheme, const std::vector<std::string>& outcomes) {
+Status CheckReferences(const model::PointsScheme& scheme,
+                       const std::vector<std::string>& outcomes) {
   const auto known = [&](const std::string& code) {
     return std::ranges::find(outcomes, code) != outcomes.end();
   };
@@ -233,7 +238,8 @@ Status CheckStated(const model::PointsScheme& scheme, std::span<const ItemValues
     const std::string name = stated.section.empty() ? "" : stated.section + ": ";
     if (!found) return Fail(ErrorCode::ERR_GRADING_REFERENCE, stated.section);
     if (stated.points && *stated.points != points)
-      return Fail(ErrorCode::ERR_GRADING_STATED, name + stated.points->ToString() + " ≠ " + points.ToString());
+      return Fail(ErrorCode::ERR_GRADING_STATED,
+                  name + stated.points->ToString() + " ≠ " + points.ToString());
     if (stated.bonus && *stated.bonus != bonus)
       return Fail(ErrorCode::ERR_GRADING_STATED,
                   name + "+" + stated.bonus->ToString() + " ≠ +" + bonus.ToString());

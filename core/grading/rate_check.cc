@@ -42,8 +42,8 @@ FigureFinding Finding(const RateFigures& rate, std::string code) {
   add("numerator", rate.numerator);
   add("denominator", rate.denominator);
   if (rate.reported.given())
-    finding.figures.push_back({"reported", rate.reported.written.ToFixed(
-                                               std::clamp(rate.reported.places, 0, 9))});
+    finding.figures.push_back(
+        {"reported", rate.reported.written.ToFixed(std::clamp(rate.reported.places, 0, 9))});
   return finding;
 }
 
@@ -83,8 +83,10 @@ void CheckGiven(const RateFigures& rate, std::vector<FigureFinding>& findings) {
   const std::string reported = Written(rate, Reported(rate));
   const std::string computed = Written(rate, *rounded);
   if (cut)
-    Say(finding, rate, shares + " 四舍五入应为 " + computed + "，填报的 " + reported + " 是舍去尾数的结果。",
-        shares + " rounds to " + computed + "; the reported " + reported + " has its digits cut off.");
+    Say(finding, rate,
+        shares + " 四舍五入应为 " + computed + "，填报的 " + reported + " 是舍去尾数的结果。",
+        shares + " rounds to " + computed + "; the reported " + reported +
+            " has its digits cut off.");
   else
     Say(finding, rate, "填报 " + reported + "，但 " + shares + " 应为 " + computed + "。",
         "reported " + reported + ", but " + shares + " is " + computed + ".");
@@ -176,12 +178,13 @@ std::optional<FigureFinding> ExplainByStages(const RateFigures& rate,
   finding.note = true;
   finding.figures.push_back({"reached", sum.ToString()});
   finding.figures.push_back({"of", of->ToString()});
-  const std::string share = sum.ToString() + "/" + of->ToString() + " = " +
-                            RateOf(sum, *of, rate.per, std::min(places + 1, 9), false)
-                                ->ToFixed(std::min(places + 1, 9));
+  const std::string share =
+      sum.ToString() + "/" + of->ToString() + " = " +
+      RateOf(sum, *of, rate.per, std::min(places + 1, 9), false)->ToFixed(std::min(places + 1, 9));
   const std::string count = stages.ToString();
   Say(finding, rate,
-      "填报的 " + Written(rate, Reported(rate)) + " 恰为 " + count + " 个阶段完成比例的平均值（" + share + "）。",
+      "填报的 " + Written(rate, Reported(rate)) + " 恰为 " + count + " 个阶段完成比例的平均值（" +
+          share + "）。",
       "the reported " + Written(rate, Reported(rate)) + " is the mean of the " + count +
           " stages' shares (" + share + ").");
   return finding;

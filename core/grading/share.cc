@@ -5,9 +5,7 @@
 #include "core/grading/whole_numbers.h"
 
 namespace pingshen::grading {
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 bool ReachesPercent(std::int64_t count, const Decimal& percent, std::int64_t total) {
   return Decimal::CompareProducts(Decimal::FromInteger(count), kHundred, percent,

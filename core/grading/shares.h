@@ -24,7 +24,7 @@ model::SchemeResult GradeStages(const model::StagesScheme& scheme, std::int64_t 
 
 struct RatioFigures {
   std::string item;
-  std::optional<Decimal> numerator;    // nullopt: missing, redacted, or not carried out
+  std::optional<Decimal> numerator;  // nullopt: missing, redacted, or not carried out
   std::optional<Decimal> denominator;
   Decimal per = Decimal::FromInteger(100);  // targets are in numerator × per / denominator
 };

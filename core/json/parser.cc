@@ -28,8 +28,8 @@ std::size_t PlainBlocks(std::string_view text) {
   std::size_t length = 0;
   for (std::uint64_t block = 0; text.size() - length >= sizeof block; length += sizeof block) {
     std::memcpy(&block, text.data() + length, sizeof block);
-    const std::uint64_t special = block | below(block, 0x20) | below(block ^ kEach * '"', 1) |
-                                  below(block ^ kEach * '\\', 1);
+    const std::uint64_t special =
+        block | below(block, 0x20) | below(block ^ kEach * '"', 1) | below(block ^ kEach * '\\', 1);
     if ((special & kHighBits) != 0) break;
   }
   return length;

@@ -19,9 +19,7 @@ void MarkCounts::Add(std::optional<Mark> mark, std::int64_t count) {
     unanswered += count;
 }
 
-std::int64_t MarkCounts::Applicable() const {
-  return AtLeast(Mark::kD) + unanswered;
-}
+std::int64_t MarkCounts::Applicable() const { return AtLeast(Mark::kD) + unanswered; }
 
 std::int64_t MarkCounts::AtLeast(Mark mark) const {
   std::int64_t sum = 0;

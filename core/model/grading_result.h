@@ -59,8 +59,8 @@ struct LadderTable {
 
 struct PartResult {
   std::string part;
-  Fraction share;   // earned / attainable, or items with the mark / items that apply
-  Decimal weight;   // score = share × weight
+  Fraction share;  // earned / attainable, or items with the mark / items that apply
+  Decimal weight;  // score = share × weight
   std::vector<SectionScore> sections;
   bool operator==(const PartResult&) const = default;
 };
@@ -112,17 +112,17 @@ struct PointsGain {
   bool operator==(const PointsGain&) const = default;
 };
 struct Gap {
-  std::string target;       // code of the next better outcome
-  bool reachable = true;    // false: not even with everything that applies at its best
-  std::int64_t items = 0;   // fewest items to change …
-  std::int64_t steps = 0;   // … and then fewest steps on the ladder
+  std::string target;      // code of the next better outcome
+  bool reachable = true;   // false: not even with everything that applies at its best
+  std::int64_t items = 0;  // fewest items to change …
+  std::int64_t steps = 0;  // … and then fewest steps on the ladder
   std::vector<RaiseGroup> raises;
-  Decimal points;                     // least points to gain, rounded up to the ninth place
-  std::vector<PointsGain> gains;      // fewest items that can give them, most first
-  std::vector<PointsGain> by_section; // what each section could still give
-  std::vector<std::string> vetoes;    // must no longer hold
-  std::vector<std::string> must_pass; // must be met
-  std::vector<std::string> unanswered; // items without a mark, taken as D here
+  Decimal points;                       // least points to gain, rounded up to the ninth place
+  std::vector<PointsGain> gains;        // fewest items that can give them, most first
+  std::vector<PointsGain> by_section;   // what each section could still give
+  std::vector<std::string> vetoes;      // must no longer hold
+  std::vector<std::string> must_pass;   // must be met
+  std::vector<std::string> unanswered;  // items without a mark, taken as D here
   bool operator==(const Gap&) const = default;
 };
 
@@ -137,7 +137,8 @@ struct SchemeResult {
   std::optional<LadderTable> ladder;
   std::optional<PointsVerdict> points;
   std::vector<PartResult> parts;
-  Fraction composite;  // composite: total score / full score; stages: composite share; ratio: met / targets
+  Fraction
+      composite;  // composite: total score / full score; stages: composite share; ratio: met / targets
   std::vector<StageShare> stages;
   std::vector<RatioResult> ratios;
   std::vector<DemandResult> demands;  // of every outcome, best first

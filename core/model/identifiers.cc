@@ -26,7 +26,8 @@ IdentityProblem IdentityProblemOf(std::string_view number) {
   constexpr std::string_view kCheckCharacters = "10X98765432";
   constexpr std::size_t kBirthBegin = 6;
   constexpr std::size_t kBirthDigits = 8;
-  if (number.size() == kOldIdentityLength && std::all_of(number.begin(), number.end(), IsDecimalDigit))
+  if (number.size() == kOldIdentityLength &&
+      std::all_of(number.begin(), number.end(), IsDecimalDigit))
     return IdentityProblem::kFifteenDigits;
   if (number.size() != kLength) return IdentityProblem::kLength;
   const std::string_view body = number.substr(0, kWeights.size());

@@ -7,7 +7,15 @@
 
 namespace pingshen::model {
 
-enum class IdentityProblem : unsigned char { kNone, kLength, kFifteenDigits, kCharacter, kDate, kCheckDigit, kNotCanonical };
+enum class IdentityProblem : unsigned char {
+  kNone,
+  kLength,
+  kFifteenDigits,
+  kCharacter,
+  kDate,
+  kCheckDigit,
+  kNotCanonical
+};
 
 // kNotCanonical: right but for lower-case x, full-width digits or blanks; offer CorrectedIdentityNumber.
 IdentityProblem CheckIdentityNumber(std::string_view text);
@@ -19,6 +27,7 @@ std::optional<std::string> CorrectedCreditCode(std::string_view text);
 std::string MaskIdentityNumber(std::string_view text);
 // 3 … 20 digits, with + ( ) - and blanks among them.
 bool IsPhoneNumber(std::string_view text);
-bool IsRegionCode(std::string_view text);  // six ASCII digits, first two a province code of GB/T 2260
+bool IsRegionCode(
+    std::string_view text);  // six ASCII digits, first two a province code of GB/T 2260
 
 }  // namespace pingshen::model

@@ -19,9 +19,9 @@ enum class ItemType : std::uint8_t {
   kDecimal,         // kDecimal
   kDeductions,  // points with deductions: <deduction code> and its DueField, see DeductionKind; ""
                 // = kChoice "full" (nothing to deduct), "not_occurred" or "no_evidence"
-  kDate,            // kDate
-  kText,            // kText, one line
-  kLongText,        // kText
+  kDate,        // kDate
+  kText,        // kText, one line
+  kLongText,    // kText
   kIdentityNumber,  // kText, valid 居民身份证 number
   kCreditCode,      // kText, valid 统一社会信用代码
   kRepeat,  // children, instances numbered from 1; "" may be kChoice "none" (assessed: no instance

@@ -42,7 +42,8 @@ const Outcome* FindOutcome(const Scheme& scheme, std::string_view code) {
 const std::vector<Veto>& VetoesOf(const Scheme& scheme) {
   if (const auto* points = std::get_if<PointsScheme>(&scheme)) return points->vetoes;
   if (const auto* ladder = std::get_if<LadderScheme>(&scheme)) return ladder->vetoes;
-  if (const auto* composite = std::get_if<CompositeScheme>(&scheme)) return composite->preconditions;
+  if (const auto* composite = std::get_if<CompositeScheme>(&scheme))
+    return composite->preconditions;
   return kNoVetoes;
 }
 

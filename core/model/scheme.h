@@ -62,7 +62,7 @@ struct MustPass {
 
 // What the printed table's own headers promise; grading::Prove compares it with the items.
 struct StatedPoints {
-  std::string section;            // top-level section's code; "": the whole table
+  std::string section;  // top-level section's code; "": the whole table
   std::optional<Decimal> points;
   std::optional<Decimal> bonus;
 };
@@ -70,12 +70,12 @@ struct StatedPoints {
 struct PointsScheme {
   Decimal total;  // the full score that bands are written against, e.g. 100
   std::vector<Veto> vetoes;
-  std::string veto_band;   // code of the band that any veto gives
+  std::string veto_band;    // code of the band that any veto gives
   std::vector<Band> bands;  // best first, contiguous over every attainable score
   std::optional<MustPass> must_pass;
   std::optional<Decimal> bonus_cap;  // most that all bonuses together give; nullopt: no cap
   std::vector<StatedPoints> stated;
-  std::vector<DecisionRule> rules;   // empty: by the bands' bounds, veto_band and must_pass
+  std::vector<DecisionRule> rules;  // empty: by the bands' bounds, veto_band and must_pass
 };
 
 // ---- ladder
@@ -157,7 +157,8 @@ struct RatioScheme {
   std::vector<Band> bands;
 };
 
-using Scheme = std::variant<std::monostate, PointsScheme, LadderScheme, CompositeScheme, StagesScheme, RatioScheme>;
+using Scheme = std::variant<std::monostate, PointsScheme, LadderScheme, CompositeScheme,
+                            StagesScheme, RatioScheme>;
 
 // One of several schemes of a form: it sees the items of its sections only.
 struct SectionScheme {

@@ -43,7 +43,8 @@ struct Deduction {
 inline std::string DueField(std::string_view code) { return std::string(code) + ".due"; }
 
 // The points are never below 0 nor above Item::points; bonuses come on top.
-struct ScoreByOptions {};     // sum of the points of the chosen options; yes = all points, no = 0 where options give none
+struct ScoreByOptions {
+};  // sum of the points of the chosen options; yes = all points, no = 0 where options give none
 struct ScoreByDeductions {};  // points minus deductions
 struct ScoreBySteps {         // first step (in order) whose condition holds; none: 0
   struct Step {
@@ -58,12 +59,14 @@ struct ScoreBySteps {         // first step (in order) whose condition holds; no
   Decimal per = Decimal::FromInteger(1);
   std::vector<Step> steps;
 };
-struct ScoreByInstances {  // repeat: points minus points_off for each instance whose child answers one of `codes`
+struct
+    ScoreByInstances {  // repeat: points minus points_off for each instance whose child answers one of `codes`
   std::string child;
   std::vector<std::string> codes;
   Decimal points_off;
   std::int64_t min_instances = 0;  // fewer: 0 points
 };
-using ScoreRule = std::variant<std::monostate, ScoreByOptions, ScoreByDeductions, ScoreBySteps, ScoreByInstances>;
+using ScoreRule =
+    std::variant<std::monostate, ScoreByOptions, ScoreByDeductions, ScoreBySteps, ScoreByInstances>;
 
 }  // namespace pingshen::model

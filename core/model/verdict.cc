@@ -7,7 +7,8 @@ std::string PointsVerdict::DisplayScore() const {
   if (attainable.IsZero()) return "0";
   const std::optional<Decimal> base = earned.Times(total);
   const std::optional<Decimal> extra = bonus.Times(attainable);
-  const std::optional<Decimal> scaled = base && extra ? std::optional(*base + *extra) : std::nullopt;
+  const std::optional<Decimal> scaled =
+      base && extra ? std::optional(*base + *extra) : std::nullopt;
   const std::optional<Decimal> score =
       scaled ? scaled->DividedBy(attainable, kPlaces) : std::nullopt;
   return score ? score->ToString() : "";

@@ -122,9 +122,9 @@ void DrawRatio(Pen& pen, const Entry& entry) {
 void DrawStages(Pen& pen, const Entry& entry) {
   for (const model::CodedLabel& stage : entry.item->stages) {
     const Value& date = FieldOf(entry, stage.code);
-    DrawNamed(
-        pen, pen.Say(stage.label),
-        date.empty() ? std::string(pen.Say(kNotReached)) : words::DateText(date.text(), pen.language()));
+    DrawNamed(pen, pen.Say(stage.label),
+              date.empty() ? std::string(pen.Say(kNotReached))
+                           : words::DateText(date.text(), pen.language()));
   }
 }
 
@@ -134,7 +134,8 @@ void DrawFields(Pen& pen, const Entry& entry) {
     const Value& value = FieldOf(entry, field);
     if (!value.empty())
       DrawNamed(pen, pen.Say(model::FieldLabel(*entry.item, field)),
-                words::FieldText(*entry.item, field, value, pen.reader(), pen.options().identity_numbers));
+                words::FieldText(*entry.item, field, value, pen.reader(),
+                                 pen.options().identity_numbers));
   }
 }
 

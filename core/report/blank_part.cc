@@ -46,7 +46,8 @@ void Choices(Pen& pen, const Item& item) {
               words::ChoiceText(item, model::kNo, pen.reader())};
   }
   for (const model::Option& option : item.options)
-    labels.push_back(WithPoints(pen, words::ChoiceText(item, option.code, pen.reader()), option.points));
+    labels.push_back(
+        WithPoints(pen, words::ChoiceText(item, option.code, pen.reader()), option.points));
   if (item.type == ItemType::kMultipleChoice) {
     pen.Answer(pen.Say(words::Phrase{"（可多选）", "(any number)"}), "small");
     labels.push_back(words::ChoiceText(item, model::kNoneOfThese, pen.reader()));
@@ -78,9 +79,9 @@ std::string DeductionLine(const Pen& pen, const model::Deduction& deduction) {
       deduction.standard ? deduction.standard->ToString() : std::string(kTinyLine);
   const std::string step =
       deduction.kind == model::DeductionKind::kPerMissingUnit ? "1" : deduction.step.ToString();
-  return label +
-         pen.Say(words::Phrase{"：实有 {}，应有 {}（每差 {} {} {} 分{}）", ": {} of {} (each {}: {}{}{})"},
-                 {kTinyLine, due, step, pen.Say(sign), points, most});
+  return label + pen.Say(words::Phrase{"：实有 {}，应有 {}（每差 {} {} {} 分{}）",
+                                       ": {} of {} (each {}: {}{}{})"},
+                         {kTinyLine, due, step, pen.Say(sign), points, most});
 }
 
 void Deductions(Pen& pen, const Item& item) {
@@ -89,7 +90,8 @@ void Deductions(Pen& pen, const Item& item) {
   std::vector<std::string> words{words::ChoiceText(item, model::kFullMarks, pen.reader())};
   if (item.allows_not_occurred)
     words.push_back(words::ChoiceText(item, model::kNotOccurred, pen.reader()));
-  if (item.allows_no_evidence) words.push_back(words::ChoiceText(item, model::kNoEvidence, pen.reader()));
+  if (item.allows_no_evidence)
+    words.push_back(words::ChoiceText(item, model::kNoEvidence, pen.reader()));
   Boxes(pen, words);
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/report/pen.h"
 
-
 namespace pingshen::report {
 namespace {
 
@@ -60,9 +59,10 @@ std::string ConditionText(const Pen& pen, std::string_view expression) {
   if (const auto comparison = ComparisonOf(expression)) {
     const std::string code(comparison->code);
     const model::Item* item = pen.FindItem(code);
-    return pen.Say(*comparison->phrase,
-                   {code, item == nullptr ? std::string(comparison->value)
-                                          : words::ChoiceText(*item, comparison->value, pen.reader())});
+    return pen.Say(
+        *comparison->phrase,
+        {code, item == nullptr ? std::string(comparison->value)
+                               : words::ChoiceText(*item, comparison->value, pen.reader())});
   }
   std::string out;
   for (std::size_t at = 0; at < expression.size(); ++at) {

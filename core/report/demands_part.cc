@@ -31,10 +31,11 @@ constexpr words::Phrase kAllParts{"各部分合计", "All parts"};
 constexpr words::Phrase kMustPass{"必须达到：{}", "Must be met: {}"};
 constexpr words::Phrase kGap{"距离“{}”", "To reach “{}”"};
 constexpr words::Phrase kUnreachable{"即使全部适用条款都评到最高，也达不到“{}”。",
-                              "Not even with every item at its best can “{}” be reached."};
-constexpr words::Phrase kSteps{"最少改动 {} 条，共 {} 级。", "At least {} item(s), {} step(s) in all."};
+                                     "Not even with every item at its best can “{}” be reached."};
+constexpr words::Phrase kSteps{"最少改动 {} 条，共 {} 级。",
+                               "At least {} item(s), {} step(s) in all."};
 constexpr words::Phrase kRaise{"{} 条{}从 {} 升到 {}；容易改进的依次为：{}",
-                        "{} {} from {} to {}; least effort first: {}"};
+                               "{} {} from {} to {}; least effort first: {}"};
 constexpr words::Phrase kRaiseItems{"条款", "item(s)"};
 constexpr words::Phrase kRaiseCore{"核心条款", "core item(s)"};
 constexpr words::Phrase kPoints{"还差 {} 分。", "{} points to gain."};
@@ -50,18 +51,18 @@ constexpr words::Phrase kData{"数据", "Figures"};
 constexpr words::Phrase kWholeForm{"全表", "Whole form"};
 // What a check calls its figures (docs/grading.md).
 constexpr words::Phrase kFigureNames[] = {{"分子", "numerator"},
-                                   {"分母", "denominator"},
-                                   {"填报值", "reported"},
-                                   {"计算值", "computed"},
-                                   {"最接近的分子", "nearest"},
-                                   {"各阶段之和", "reached"},
-                                   {"各阶段满额", "of"},
-                                   {"合计", "sum"},
-                                   {"相差", "difference"},
-                                   {"变化", "change"},
-                                   {"界限", "limit"},
-                                   {"起", "first"},
-                                   {"止", "last"}};
+                                          {"分母", "denominator"},
+                                          {"填报值", "reported"},
+                                          {"计算值", "computed"},
+                                          {"最接近的分子", "nearest"},
+                                          {"各阶段之和", "reached"},
+                                          {"各阶段满额", "of"},
+                                          {"合计", "sum"},
+                                          {"相差", "difference"},
+                                          {"变化", "change"},
+                                          {"界限", "limit"},
+                                          {"起", "first"},
+                                          {"止", "last"}};
 
 std::string PartLabels(const Pen& pen, const model::Scheme& scheme, std::string_view codes) {
   if (codes.empty()) return std::string(pen.Say(kAllParts));

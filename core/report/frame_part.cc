@@ -33,9 +33,9 @@ constexpr words::Phrase kSources{"依据与出处", "Sources"};
 constexpr words::Phrase kDocument{"文件", "Document"};
 constexpr words::Phrase kConfidence{"可信度", "Confidence"};
 constexpr words::Phrase kConfidences[] = {{"待确认", "to be confirmed"},
-                                   {"单一来源", "one source"},
-                                   {"两处来源印证", "two sources"},
-                                   {"本表解读", "our reading"}};
+                                          {"单一来源", "one source"},
+                                          {"两处来源印证", "two sources"},
+                                          {"本表解读", "our reading"}};
 constexpr words::Phrase kSignatures{"电子签名", "Signatures"};
 constexpr words::Phrase kSigner{"签名人", "Signer"};
 constexpr words::Phrase kRole{"身份", "Role"};
@@ -47,8 +47,8 @@ constexpr words::Phrase kSign{"签名", "Signature"};
 constexpr words::Phrase kDay{"日期", "Date"};
 constexpr words::Phrase kDayLine{"　　　年　　月　　日", "____ - __ - __"};
 constexpr words::Phrase kHands[] = {{"评审员", "Assessor"},
-                             {"评审组长", "Team leader"},
-                             {"被评机构负责人（盖章）", "Head of the institution (seal)"}};
+                                    {"评审组长", "Team leader"},
+                                    {"被评机构负责人（盖章）", "Head of the institution (seal)"}};
 constexpr words::Phrase kOrigin{"文件信息", "Origin"};
 constexpr words::Phrase kForm{"表单", "Form"};
 constexpr words::Phrase kFormText{"{}，版本 {}", "{}, version {}"};
@@ -105,9 +105,10 @@ void DrawHead(Pen& pen) {
       {pen.Say(kInstitution), blank ? "" : OrDash(assessment.institution.name)},
       {pen.Say(kCreditCode), blank ? "" : OrDash(assessment.institution.credit_code)},
       {pen.Say(kRegion), blank ? "" : OrDash(assessment.institution.region_code)},
-      {pen.Say(kKind), blank ? std::string(pen.Say(words::Phrase{"□ 自评　□ 现场评审\n□ 复评　□ 抽查",
-                                                          "□ self □ on-site □ re-review □ spot"}))
-                             : std::string(words::KindText(assessment.kind, language))},
+      {pen.Say(kKind),
+       blank ? std::string(pen.Say(words::Phrase{"□ 自评　□ 现场评审\n□ 复评　□ 抽查",
+                                                 "□ self □ on-site □ re-review □ spot"}))
+             : std::string(words::KindText(assessment.kind, language))},
       {pen.Say(kPeriod), blank ? "" : OrDash(assessment.period)},
       {pen.Say(kAssessor), blank ? "" : OrDash(assessment.assessor)}};
   if (blank) {
@@ -115,13 +116,14 @@ void DrawHead(Pen& pen) {
   } else {
     fields.push_back({pen.Say(kBegun), words::InstantText(assessment.created_at_ms, language)});
     fields.push_back(
-        report.seal ? Field{pen.Say(kSealed), words::InstantText(report.seal->created_at_ms, language)}
-                    : Field{pen.Say(kPrinted), words::InstantText(report.printed_at_ms, language)});
+        report.seal
+            ? Field{pen.Say(kSealed), words::InstantText(report.seal->created_at_ms, language)}
+            : Field{pen.Say(kPrinted), words::InstantText(report.printed_at_ms, language)});
   }
   DrawPairs(pen, fields);
   const words::Phrase& notice = report.purpose == Purpose::kDraft    ? kDraftNotice
-                         : report.purpose == Purpose::kSealed ? kSealedNotice
-                                                              : kBlankNotice;
+                                : report.purpose == Purpose::kSealed ? kSealedNotice
+                                                                     : kBlankNotice;
   pen.Answer(pen.Say(notice), report.purpose == Purpose::kDraft ? "notice open" : "notice");
   if (report.seal && !report.seal->caution.empty()) pen.Answer(report.seal->caution, "notice open");
 }

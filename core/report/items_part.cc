@@ -21,7 +21,8 @@ constexpr words::Phrase kPointsHead{"得分", "Points"};
 constexpr words::Phrase kAttributes{"机构情况", "About the institution"};
 constexpr words::Phrase kItems{"评审内容与记录", "Items and answers"};
 constexpr words::Phrase kSectionPoints{"本部分得分：{} / {} 分", "Points of this section: {} / {}"};
-constexpr words::Phrase kLeftOut{"不涉及（未满足填写条件）：{}", "Does not apply by its condition: {}"};
+constexpr words::Phrase kLeftOut{"不涉及（未满足填写条件）：{}",
+                                 "Does not apply by its condition: {}"};
 constexpr words::Phrase kMethod{"检查方法：{}", "How to check: {}"};
 constexpr words::Phrase kHint{"说明：{}", "Hint: {}"};
 constexpr words::Phrase kCondition{"填写条件：{}", "Only where: {}"};

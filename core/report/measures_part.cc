@@ -5,7 +5,6 @@
 
 #include "core/report/pen.h"
 
-
 namespace pingshen::report {
 namespace {
 
@@ -121,7 +120,8 @@ void DrawRatios(Pen& pen, const model::RatioScheme& scheme, const SchemeResult& 
     if (target != scheme.targets.end() && target->at_most)
       bounds += (bounds.empty() ? "≤ " : " ≤ ") + target->at_most->ToString() + unit;
     Number(pen, bounds.empty() ? "—" : bounds);
-    pen.html.Element("td", !ratio.met ? "—" : pen.Say(*ratio.met ? kTargetMet : kTargetMissed)).Close("tr");
+    pen.html.Element("td", !ratio.met ? "—" : pen.Say(*ratio.met ? kTargetMet : kTargetMissed))
+        .Close("tr");
   }
   CloseTable(pen);
 }

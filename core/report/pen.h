@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "core/words/answer_words.h"
 #include "core/report/html.h"
-#include "core/words/phrase.h"
 #include "core/report/print.h"
 #include "core/report/report.h"
+#include "core/words/answer_words.h"
+#include "core/words/phrase.h"
 
 namespace pingshen::report {
 
@@ -30,7 +30,8 @@ class Pen {
 
   std::string_view Say(const words::Phrase& phrase) const { return phrase.In(language()); }
   const std::string& Say(const model::Text& text) const { return reader().Read(text); }
-  std::string Say(const words::Phrase& phrase, std::initializer_list<std::string_view> values) const {
+  std::string Say(const words::Phrase& phrase,
+                  std::initializer_list<std::string_view> values) const {
     return words::Fill(Say(phrase), values);
   }
 

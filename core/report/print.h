@@ -6,8 +6,8 @@
 #include <string>
 
 #include "core/base/language.h"
-#include "core/words/answer_words.h"
 #include "core/report/report.h"
+#include "core/words/answer_words.h"
 
 namespace pingshen::report {
 

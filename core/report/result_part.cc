@@ -13,22 +13,23 @@ using model::SchemeResult;
 
 constexpr words::Phrase kResult{"评审结果", "Result"};
 constexpr words::Phrase kVerdict{"结论", "Verdict"};
-constexpr words::Phrase kUnfinished{"尚无结论：还有条款未完成", "No verdict yet: items are still open"};
+constexpr words::Phrase kUnfinished{"尚无结论：还有条款未完成",
+                                    "No verdict yet: items are still open"};
 constexpr words::Phrase kNothingApplies{"没有适用的条款，不能得出结论",
-                                 "Nothing applies, so there is no verdict"};
+                                        "Nothing applies, so there is no verdict"};
 constexpr words::Phrase kDone{"已全部完成；本表不定等次", "Complete; this form gives no grade"};
 constexpr words::Phrase kOpenItems{"未完成的条款", "Open items"};
 constexpr words::Phrase kProgress{"完成情况", "Progress"};
 constexpr words::Phrase kProgressText{"共 {} 项，已填 {} 项；{}", "{} items, {} answered; {}"};
 constexpr words::Phrase kNothingOpen{"必填项均已填写，没有未消除的错误",
-                              "all required ones, without errors"};
+                                     "all required ones, without errors"};
 constexpr words::Phrase kSomethingOpen{"尚有必填项未填或有错误未消除",
-                                "required ones are open, or have errors"};
+                                       "required ones are open, or have errors"};
 constexpr words::Phrase kScoreHead{"得分", "Score"};
 constexpr words::Phrase kScoreText{"{} 分（满分 {} 分）", "{} of {}"};
 constexpr words::Phrase kEarned{"实得 / 应得", "Earned / attainable"};
 constexpr words::Phrase kEarnedText{"{} / {} 分（应得不含不适用条款）",
-                             "{} / {} (without items that do not apply)"};
+                                    "{} / {} (without items that do not apply)"};
 constexpr words::Phrase kBonus{"加分", "Bonus"};
 constexpr words::Phrase kComposite{"综合", "Composite"};
 constexpr words::Phrase kFailed{"未达到的必达条款", "Must-pass items not met"};
@@ -81,7 +82,8 @@ void DrawVerdict(Pen& pen, const model::Scheme& scheme, const SchemeResult& resu
 
 void DrawPoints(Pen& pen, const SchemeResult& result) {
   const model::PointsVerdict& points = *result.points;
-  pen.Fact(pen.Say(kScoreHead), pen.Say(kScoreText, {points.DisplayScore(), points.total.ToString()}));
+  pen.Fact(pen.Say(kScoreHead),
+           pen.Say(kScoreText, {points.DisplayScore(), points.total.ToString()}));
   pen.Fact(pen.Say(kEarned),
            pen.Say(kEarnedText, {points.earned.ToString(), points.attainable.ToString()}));
   if (!points.bonus.IsZero()) pen.Fact(pen.Say(kBonus), points.bonus.ToString());
@@ -98,7 +100,8 @@ void DrawSectionPoints(Pen& pen, const model::PointsVerdict& points) {
   if (!any) return;
   pen.html.Element("h3", pen.Say(kPointsBySection));
   pen.html.Open("table", {{"class", "figures points-table"}}).Open("thead").Open("tr");
-  for (const words::Phrase& head : {kSection, kGot, kCould, kShareHead}) pen.html.Element("th", pen.Say(head));
+  for (const words::Phrase& head : {kSection, kGot, kCould, kShareHead})
+    pen.html.Element("th", pen.Say(head));
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::SectionScore& section : points.sections) {
     if (section.attainable.IsZero()) continue;

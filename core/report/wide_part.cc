@@ -21,7 +21,7 @@ constexpr words::Phrase kJudged{"判定", "Judged"};
 constexpr words::Phrase kNotJudged{"未判定", "Open"};
 constexpr words::Phrase kUnread{"无法读取：{}", "Cannot be read: {}"};
 constexpr words::Phrase kNotEmbedded{"图片未印出（总量超限），见原文件",
-                              "Not printed (too many pictures), see the file itself"};
+                                     "Not printed (too many pictures), see the file itself"};
 constexpr words::Phrase kMadeHere{"附件 {}", "File {}"};
 constexpr words::Phrase kFacts{"{}，{}", "{}, {}"};
 
@@ -103,7 +103,8 @@ void DrawSubPoints(Pen& pen, const Entry& entry) {
     pen.Rich(point.label);
     pen.html.Close("td").Open("td");
     if (pen.blank()) {
-      for (const words::Phrase& box : {words::Phrase{"□ 达到", "□ met"}, words::Phrase{"□ 未达到", "□ not met"}})
+      for (const words::Phrase& box :
+           {words::Phrase{"□ 达到", "□ met"}, words::Phrase{"□ 未达到", "□ not met"}})
         pen.html.Element("span", pen.Say(box), {{"class", "box"}}).Text(" ");
     } else if (value.empty()) {
       pen.Answer(pen.Say(kNotJudged), "open");

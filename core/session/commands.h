@@ -105,9 +105,10 @@ struct SetLanguage {
   std::string form_language = {};
 };
 
-using Command = std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer,
-                             AddInstance, RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport, RescueExport, PrintDraft,
-                             ExportPublicKey, ExamineForm, InstallForm, DismissForm, OfferForms,
-                             PlanMove, DismissMove, MoveToVersion, SetLanguage>;
+using Command =
+    std::variant<CreateAssessment, OpenAssessment, CloseAssessment, SetAnswer, AddInstance,
+                 RemoveInstance, Attach, Detach, SaveAttachment, CreateKey, SignAndExport,
+                 RescueExport, PrintDraft, ExportPublicKey, ExamineForm, InstallForm, DismissForm,
+                 OfferForms, PlanMove, DismissMove, MoveToVersion, SetLanguage>;
 
 }  // namespace pingshen::session

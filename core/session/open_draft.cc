@@ -11,8 +11,7 @@ namespace pingshen::session {
 Result<std::unique_ptr<OpenDraft>> OpenDraft::Load(store::Store& store,
                                                    model::Assessment assessment,
                                                    const FormCatalogue::Entry& form,
-                                                   ports::Random& random,
-                                                   std::int64_t now_utc_ms) {
+                                                   ports::Random& random, std::int64_t now_utc_ms) {
   std::unique_ptr<OpenDraft> open(new OpenDraft(store, std::move(assessment), form, random));
   PINGSHEN_TRY(open->records_, store.LoadRecords(open->assessment_.id));
   for (const model::AnswerRecord& record : open->records_) open->answers_.Apply(record);
@@ -48,8 +47,8 @@ Status OpenDraft::Write(const std::vector<evaluation::Change>& changes, std::int
   std::vector<model::AnswerRecord> undo;
   const auto add = [&](const model::FieldPath& path, const model::Value& value) {
     const bool is_instance = path.item.empty();
-    const model::Value before = is_instance ? model::Value::Presence(answers_.HasInstance(path))
-                                            : answers_.At(path);
+    const model::Value before =
+        is_instance ? model::Value::Presence(answers_.HasInstance(path)) : answers_.At(path);
     const std::uint64_t sequence = records_.size() + added.size() + 1;
     undo.push_back({sequence, path, before, {}, 0});
     added.push_back({sequence, path, value, assessment_.assessor, now_utc_ms});

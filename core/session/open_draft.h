@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "core/model/assessment.h"
 #include "core/evaluation/answer_rules.h"
 #include "core/evaluation/evaluation.h"
-#include "core/session/form_catalogue.h"
 #include "core/evaluation/form_instance.h"
 #include "core/evaluation/live_evaluation.h"
+#include "core/model/assessment.h"
+#include "core/session/form_catalogue.h"
 
 namespace pingshen::session {
 

@@ -102,17 +102,20 @@ Status SessionCore::Do(const CloseAssessment&) {
 
 Status SessionCore::Do(const SetAnswer& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(evaluation::AnswerChanges(*open_->form().form, open_->answers(), command.path, command.value));
+  return Commit(evaluation::AnswerChanges(*open_->form().form, open_->answers(), command.path,
+                                          command.value));
 }
 
 Status SessionCore::Do(const AddInstance& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(evaluation::AddInstanceChanges(*open_->form().form, open_->answers(), command.repeat));
+  return Commit(
+      evaluation::AddInstanceChanges(*open_->form().form, open_->answers(), command.repeat));
 }
 
 Status SessionCore::Do(const RemoveInstance& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
-  return Commit(evaluation::RemoveInstanceChanges(*open_->form().form, open_->answers(), command.instance));
+  return Commit(
+      evaluation::RemoveInstanceChanges(*open_->form().form, open_->answers(), command.instance));
 }
 
 Status SessionCore::Do(const SetLanguage& command) {

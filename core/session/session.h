@@ -10,16 +10,16 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/evaluation/evaluation.h"
+#include "core/evaluation/form_instance.h"
+#include "core/evaluation/version_move.h"
 #include "core/forms/loader.h"
 #include "core/model/attachment.h"
 #include "core/ports/clock.h"
 #include "core/ports/file_saver.h"
 #include "core/ports/random.h"
 #include "core/session/commands.h"
-#include "core/evaluation/evaluation.h"
-#include "core/evaluation/form_instance.h"
 #include "core/session/form_import.h"
-#include "core/evaluation/version_move.h"
 #include "core/store/store.h"
 
 namespace pingshen::session {
@@ -77,7 +77,8 @@ struct OpenView {
   const forms::LoadedForm* form = nullptr;
   const evaluation::AnswerSheet* answers = nullptr;
   const evaluation::Evaluation* evaluation = nullptr;
-  const evaluation::FormInstance* instance = nullptr;  // the live form: calculated values, filtered choices
+  const evaluation::FormInstance* instance =
+      nullptr;  // the live form: calculated values, filtered choices
   // What is known of every attachment that was ever kept for this assessment, by name. One that an
   // answer names and that is missing here is damaged.
   const std::map<std::string, model::Attachment>* attachments = nullptr;

@@ -23,10 +23,13 @@ std::string PlainFileName(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
   const std::string extension(evaluation::ExtensionOf(name));
-  if (name.empty() || evaluation::FileNamePart(name, kMaxNameBytes) == name) return std::string(name);
-  if (extension.empty() || extension.size() >= name.size()) return evaluation::FileNamePart(name, kMaxNameBytes);
+  if (name.empty() || evaluation::FileNamePart(name, kMaxNameBytes) == name)
+    return std::string(name);
+  if (extension.empty() || extension.size() >= name.size())
+    return evaluation::FileNamePart(name, kMaxNameBytes);
   name.remove_suffix(extension.size() + 1);
-  return evaluation::FileNamePart(name, kMaxNameBytes) + "." + evaluation::FileNamePart(extension, 8);
+  return evaluation::FileNamePart(name, kMaxNameBytes) + "." +
+         evaluation::FileNamePart(extension, 8);
 }
 
 Result<model::Value> AttachmentsOf(const std::vector<std::string>& names) {
@@ -42,7 +45,8 @@ Status SessionCore::Do(const Attach& command) {
   PINGSHEN_TRY(const model::Item* item, evaluation::FindPlace(form, command.path));
   const evaluation::AttachmentRule rule = evaluation::RuleOf(*item, command.path.field);
   if (rule.extensions.empty()) return Fail(ErrorCode::ERR_SESSION_PATH, command.path.ToString());
-  PINGSHEN_TRY(const evaluation::FileType type, evaluation::CheckFile(rule, command.bytes, command.original_name));
+  PINGSHEN_TRY(const evaluation::FileType type,
+               evaluation::CheckFile(rule, command.bytes, command.original_name));
 
   std::vector<std::string> names = open_->answers().At(command.path).Attachments();
   // Signing again: the new drawing stands for the old one.
@@ -60,7 +64,8 @@ Status SessionCore::Do(const Attach& command) {
   if (std::find(names.begin(), names.end(), attachment.name) != names.end())
     return Fail(ErrorCode::ERR_ATTACHMENT_TWICE);
   if (open_->AttachedBytes() + attachment.size_bytes > evaluation::kMaxTotalBytes)
-    return Fail(ErrorCode::ERR_ATTACHMENT_TOTAL, std::to_string(evaluation::kMaxTotalBytes >> 20) + " MiB");
+    return Fail(ErrorCode::ERR_ATTACHMENT_TOTAL,
+                std::to_string(evaluation::kMaxTotalBytes >> 20) + " MiB");
 
   names.push_back(attachment.name);
   PINGSHEN_TRY(const model::Value value, AttachmentsOf(names));
@@ -87,7 +92,8 @@ Status SessionCore::Do(const SaveAttachment& command) {
   const bool known = found != open_->attachments().end();
   const std::string name =
       known && !found->second.original_name.empty() ? found->second.original_name : command.name;
-  return environment_.saver->Save(name, evaluation::MediaTypeOf(evaluation::ExtensionOf(command.name)), bytes);
+  return environment_.saver->Save(
+      name, evaluation::MediaTypeOf(evaluation::ExtensionOf(command.name)), bytes);
 }
 
 Result<Bytes> SessionCore::ReadAttachment(std::string_view name) {

@@ -56,7 +56,8 @@ Status SessionCore::Do(const SignAndExport& command) {
   if (!open_) return Fail(ErrorCode::ERR_SESSION_NOT_OPEN);
   const std::int64_t now = Now();
   const forms::LoadedForm& form = *open_->form().form;
-  const evaluation::Evaluation evaluation = evaluation::Evaluate(form, open_->answers(), evaluation::AssessmentDate(now));
+  const evaluation::Evaluation evaluation =
+      evaluation::Evaluate(form, open_->answers(), evaluation::AssessmentDate(now));
   PINGSHEN_CHECK(CheckComplete(evaluation));
   if (!key_) return Fail(ErrorCode::ERR_SESSION_NO_KEY);
   PINGSHEN_TRY(const bundle::PrivateKey key,
@@ -71,7 +72,8 @@ Status SessionCore::Do(const SignAndExport& command) {
   evaluation::SetClaim(evaluation, draft.manifest);
   draft.records = open_->records();
   draft.form_json = open_->form().bytes;
-  for (const std::string& name : evaluation::NamedAttachments(form, open_->records(), open_->answers())) {
+  for (const std::string& name :
+       evaluation::NamedAttachments(form, open_->records(), open_->answers())) {
     const auto found = open_->attachments().find(name);
     if (found == open_->attachments().end())
       return Fail(ErrorCode::ERR_STORE_ATTACHMENT_DAMAGED, name);
@@ -83,8 +85,8 @@ Status SessionCore::Do(const SignAndExport& command) {
   signer.role = kAssessorRole;
   signer.name = key_->holder;
   signer.organisation = key_->organisation;
-  signer.meaning =
-      evaluation::MeaningOf(open_->assessment(), form.form, evaluation, key_->holder, key_->organisation);
+  signer.meaning = evaluation::MeaningOf(open_->assessment(), form.form, evaluation, key_->holder,
+                                         key_->organisation);
   signer.signed_at_ms = now;
   PINGSHEN_TRY(const bundle::Written written,
                bundle::Write(std::move(draft), key, signer, *environment_.random));
@@ -92,8 +94,8 @@ Status SessionCore::Do(const SignAndExport& command) {
   PINGSHEN_CHECK(evaluation::Recompute(*written.payload));
 
   ExportOutcome outcome;
-  outcome.file_name =
-      evaluation::BundleFileName(form.form, open_->assessment(), evaluation::AssessmentDate(now), written.manifest_sha256);
+  outcome.file_name = evaluation::BundleFileName(
+      form.form, open_->assessment(), evaluation::AssessmentDate(now), written.manifest_sha256);
   outcome.size_bytes = written.file.size();
   outcome.manifest_sha256 = written.manifest_sha256;
   outcome.key_id = key_->key_id;
@@ -127,8 +129,8 @@ Status SessionCore::Do(const RescueExport&) {
 Status SessionCore::Do(const ExportPublicKey&) {
   if (!key_) return Fail(ErrorCode::ERR_SESSION_NO_KEY);
   PINGSHEN_TRY(const std::string json, PublicKeyJson(*key_));
-  const std::string name =
-      "评审通公钥_" + evaluation::FileNamePart(key_->holder, kNameBytes) + "_" + key_->key_id + ".json";
+  const std::string name = "评审通公钥_" + evaluation::FileNamePart(key_->holder, kNameBytes) +
+                           "_" + key_->key_id + ".json";
   return environment_.saver->Save(name, kJsonType, AsBytes(json));
 }
 

@@ -209,8 +209,9 @@ Status SessionCore::Do(const PlanMove& command) {
   const model::Form& from = open_->form().form->form;
   if (to.id != from.id || command.form_sha256 == open_->assessment().form_sha256)
     return Fail(ErrorCode::ERR_SESSION_MOVE, to.id + " " + to.version);
-  view_.move = MoveView{command.form_sha256, to.title, from.version, to.version,
-                        evaluation::PlanVersionMove(*open_->form().form, *entry->form, open_->records())};
+  view_.move =
+      MoveView{command.form_sha256, to.title, from.version, to.version,
+               evaluation::PlanVersionMove(*open_->form().form, *entry->form, open_->records())};
   return {};
 }
 
@@ -231,8 +232,8 @@ Result<std::string> SessionCore::MakeMoved(const MoveView& move) {
   PINGSHEN_CHECK(environment_.store->CreateAssessment(assessment));
   evaluation::AnswerSheet answers;
   for (const model::AnswerRecord& record : move.plan.records) answers.Apply(record);
-  const evaluation::Evaluation evaluation =
-      evaluation::Evaluate(*form->form, answers, evaluation::AssessmentDate(assessment.created_at_ms));
+  const evaluation::Evaluation evaluation = evaluation::Evaluate(
+      *form->form, answers, evaluation::AssessmentDate(assessment.created_at_ms));
   if (!move.plan.records.empty()) {
     PINGSHEN_CHECK(environment_.store->Append(assessment.id, move.plan.records,
                                               {evaluation.answered, evaluation.total, ""}));

@@ -1,6 +1,6 @@
-#include "core/report/print.h"
 #include "core/evaluation/declaration.h"
 #include "core/evaluation/report_join.h"
+#include "core/report/print.h"
 #include "core/session/session_core.h"
 
 namespace pingshen::session {
@@ -28,9 +28,10 @@ Status SessionCore::Do(const PrintDraft&) {
   const std::string html = report::PrintHtml(report, options);
   const bool zh = view_.language == Language::kChinese;
   const std::string name =
-      evaluation::FileNamePart(options.reader().Read(open_->form().form->form.title), kPrintNameBytes) + "_" +
-      evaluation::FileNamePart(open_->assessment().institution.name, kPrintNameBytes) + "_" + evaluation::AssessmentDate(now) +
-      (zh ? "_草稿.html" : "_draft.html");
+      evaluation::FileNamePart(options.reader().Read(open_->form().form->form.title),
+                               kPrintNameBytes) +
+      "_" + evaluation::FileNamePart(open_->assessment().institution.name, kPrintNameBytes) + "_" +
+      evaluation::AssessmentDate(now) + (zh ? "_草稿.html" : "_draft.html");
   return environment_.saver->Save(name, kHtmlType, AsBytes(html));
 }
 

@@ -70,8 +70,9 @@ AssessmentSummary SessionCore::SummaryOf(const store::AssessmentRow& row) {
   }
   summary.form_title = (*form)->form->form.title;
   if (row.last_sequence == 0)
-    summary.total =
-        evaluation::Evaluate(*(*form)->form, evaluation::AnswerSheet(), evaluation::AssessmentDate(row.changed_at_ms)).total;
+    summary.total = evaluation::Evaluate(*(*form)->form, evaluation::AnswerSheet(),
+                                         evaluation::AssessmentDate(row.changed_at_ms))
+                        .total;
   return summary;
 }
 

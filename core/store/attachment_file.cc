@@ -109,8 +109,7 @@ Status AttachmentFile::Prepare() {
       {&next_number_, "SELECT coalesce(max(number), 0) + 1 FROM content"},
       {&put_content_, "INSERT INTO content(number, sha256, size_bytes, digest) VALUES(?,?,?,?)"},
       {&put_chunk_, "INSERT INTO chunk(content, number, digest, bytes) VALUES(?,?,?,?)"},
-      {&read_chunks_,
-       "SELECT number, digest, bytes FROM chunk WHERE content = ? ORDER BY number"},
+      {&read_chunks_, "SELECT number, digest, bytes FROM chunk WHERE content = ? ORDER BY number"},
   };
   for (const auto& [statement, sql] : statements) {
     PINGSHEN_TRY(*statement, connection_->Prepare(sql));

@@ -42,16 +42,16 @@ std::string_view Sha256Of(std::string_view name) { return name.substr(0, kSha256
 
 Result<std::unique_ptr<AttachmentTable>> AttachmentTable::Make(Connection& connection) {
   std::unique_ptr<AttachmentTable> made(new AttachmentTable);
-  PINGSHEN_TRY(made->put_, connection.Prepare(
-                               "INSERT INTO attachment(assessment_id, name, media_type, "
-                               "original_name, size_bytes, created_at_ms, digest) "
-                               "VALUES(?,?,?,?,?,?,?)"));
+  PINGSHEN_TRY(made->put_,
+               connection.Prepare("INSERT INTO attachment(assessment_id, name, media_type, "
+                                  "original_name, size_bytes, created_at_ms, digest) "
+                                  "VALUES(?,?,?,?,?,?,?)"));
   PINGSHEN_TRY(made->has_, connection.Prepare("SELECT 1 FROM attachment WHERE assessment_id = ? "
                                               "AND name = ?"));
-  PINGSHEN_TRY(made->list_, connection.Prepare(
-                                "SELECT name, media_type, original_name, size_bytes, "
-                                "created_at_ms, digest FROM attachment WHERE assessment_id = ? "
-                                "ORDER BY name"));
+  PINGSHEN_TRY(made->list_,
+               connection.Prepare("SELECT name, media_type, original_name, size_bytes, "
+                                  "created_at_ms, digest FROM attachment WHERE assessment_id = ? "
+                                  "ORDER BY name"));
   return made;
 }
 

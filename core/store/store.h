@@ -18,7 +18,7 @@
 namespace pingshen::store {
 
 struct KeyRow {
-  std::string key_id;        // 16 hexadecimal digits
+  std::string key_id;  // 16 hexadecimal digits
   std::string holder;
   std::string organisation;
   Bytes public_key;          // SubjectPublicKeyInfo
@@ -65,22 +65,27 @@ class Store {
   static Result<std::unique_ptr<Store>> Open(const Options& options);
   virtual ~Store() = default;
 
-  virtual Status PutForm(std::string_view sha256, std::string_view form_id, std::string_view version, ByteView bytes) = 0;
+  virtual Status PutForm(std::string_view sha256, std::string_view form_id,
+                         std::string_view version, ByteView bytes) = 0;
   virtual Result<Bytes> GetForm(std::string_view sha256) = 0;  // ERR_STORE_MISSING
 
   virtual Status CreateAssessment(const model::Assessment& assessment) = 0;  // ERR_STORE_EXISTS
-  virtual Result<std::vector<AssessmentRow>> ListAssessments() = 0;  // last changed first
-  virtual Result<std::vector<model::AnswerRecord>> LoadRecords(std::string_view assessment_id) = 0;  // by sequence; ERR_STORE_MISSING, …_DAMAGED
+  virtual Result<std::vector<AssessmentRow>> ListAssessments() = 0;          // last changed first
+  virtual Result<std::vector<model::AnswerRecord>> LoadRecords(
+      std::string_view assessment_id) = 0;  // by sequence; ERR_STORE_MISSING, …_DAMAGED
   // Appends records whose sequences continue the log without a gap (else ERR_STORE_SEQUENCE, nothing written). ERR_STORE_MISSING, ERR_VALUE,
   // ERR_STORE_ATTACHMENT_MISSING when a value names an attachment that PutAttachment has not kept for this assessment.
-  virtual Status Append(std::string_view assessment_id, std::span<const model::AnswerRecord> records, const Progress& progress) = 0;
+  virtual Status Append(std::string_view assessment_id,
+                        std::span<const model::AnswerRecord> records, const Progress& progress) = 0;
 
   // Keeps the bytes, then lists them for the assessment; both durable on success, nothing is written of what is there
   // already. The bytes live in a file of their own (attachment_file.h): its damage is ERR_STORE_ATTACHMENTS here and
   // concerns nothing else. `name` must be the SHA-256 of `bytes`; only its form is checked. ERR_STORE_MISSING, ERR_VALUE.
-  virtual Status PutAttachment(std::string_view assessment_id, const model::Attachment& attachment, ByteView bytes) = 0;
+  virtual Status PutAttachment(std::string_view assessment_id, const model::Attachment& attachment,
+                               ByteView bytes) = 0;
   // By name; without any that is damaged. Their bytes are not touched.
-  virtual Result<std::vector<model::Attachment>> ListAttachments(std::string_view assessment_id) = 0;
+  virtual Result<std::vector<model::Attachment>> ListAttachments(
+      std::string_view assessment_id) = 0;
   // One attachment's bytes, as they were put. ERR_STORE_MISSING, ERR_STORE_ATTACHMENT_DAMAGED (of this one alone), ERR_STORE_ATTACHMENTS.
   virtual Result<Bytes> ReadAttachment(std::string_view name) = 0;
 

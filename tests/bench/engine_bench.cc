@@ -116,7 +116,6 @@ int main(int argc, char** argv) {
   std::printf("%5s %11s %5s %9s %9s %9s %9s %9s %9s %9s %11s\n", "items", "expressions", "kB",
               "load ms", "least", "start ms", "least", "answer µs", " p95 µs", " max µs",
               "evaluations");
-  for (const std::size_t items : {60, 600, 5000})
-    pingshen::bench::Measure(items, answers, loads);
+  for (const std::size_t items : {60, 600, 5000}) pingshen::bench::Measure(items, answers, loads);
   return 0;
 }

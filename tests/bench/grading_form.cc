@@ -8,9 +8,9 @@ namespace pingshen::bench {
 namespace {
 
 constexpr std::array<std::string_view, 10> kPhrases = {
-    "医院感染管理制度健全并落实到位", "急诊绿色通道运行有效",       "手术安全核查与风险评估执行率达标",
-    "护理质量持续改进有记录可追溯",   "药事管理与合理用药监测",     "医疗废物分类处置符合规范",
-    "患者身份识别制度严格执行",       "危急值报告登记完整及时",     "信息系统应急预案定期演练",
+    "医院感染管理制度健全并落实到位", "急诊绿色通道运行有效",   "手术安全核查与风险评估执行率达标",
+    "护理质量持续改进有记录可追溯",   "药事管理与合理用药监测", "医疗废物分类处置符合规范",
+    "患者身份识别制度严格执行",       "危急值报告登记完整及时", "信息系统应急预案定期演练",
     "临床路径与单病种质量控制"};
 
 std::string Phrase(std::size_t number) { return std::string(kPhrases[number % kPhrases.size()]); }
@@ -64,8 +64,8 @@ class FormWriter {
 
   void Item(const GradingItem& item) {
     if (out_.back() == '}') out_ += ",";
-    out_ += R"({"code":")" + item.code + R"(","type":"single_choice","label":)" +
-            Text(item.label) + R"(,"list":"grade")" + (item.core ? R"(,"core":true)" : "");
+    out_ += R"({"code":")" + item.code + R"(","type":"single_choice","label":)" + Text(item.label) +
+            R"(,"list":"grade")" + (item.core ? R"(,"core":true)" : "");
     if (item.relevant_by >= 0) {
       const std::string by = Ref(spec_.items[static_cast<std::size_t>(item.relevant_by)].code);
       out_ += R"(,"relevant":")" + by + " = 'A' or " + by + " = 'B' or " + by + R"( = 'C'")";
@@ -157,7 +157,8 @@ GradingSpec MakeSpec(std::size_t count) {
       for (std::size_t i = 0; i < size.items; ++i) {
         GradingItem& item = spec.items.emplace_back();
         const std::size_t index = spec.items.size() - 1;
-        item.code = "q" + chapter_number + "_" + std::to_string(s + 1) + "_" + std::to_string(i + 1);
+        item.code =
+            "q" + chapter_number + "_" + std::to_string(s + 1) + "_" + std::to_string(i + 1);
         item.core = i % 10 == 0;
         item.chapter = c;
         item.label = std::string(item.core ? "★" : "") + section_number + "." +
@@ -240,11 +241,11 @@ GradingResult Oracle(const GradingSpec& spec, const std::vector<char>& answers) 
   result.core_share = share(core[0] + core[1] + core[2], core[0] + core[1] + core[2] + core[3]);
   const auto [c, b, a] = result.shares;
   const double k = result.core_share;
-  result.verdict = applicable == 0                                      ? "未评"
-                   : c >= 0.9 && b >= 0.6 && a >= 0.2 && k >= 1         ? "三级甲等"
-                   : c >= 0.8 && b >= 0.5 && a >= 0.1 && k >= 0.9       ? "三级乙等"
-                   : c >= 0.7 && k >= 0.7                               ? "基本合格"
-                                                                        : "不合格";
+  result.verdict = applicable == 0                                ? "未评"
+                   : c >= 0.9 && b >= 0.6 && a >= 0.2 && k >= 1   ? "三级甲等"
+                   : c >= 0.8 && b >= 0.5 && a >= 0.1 && k >= 0.9 ? "三级乙等"
+                   : c >= 0.7 && k >= 0.7                         ? "基本合格"
+                                                                  : "不合格";
   return result;
 }
 

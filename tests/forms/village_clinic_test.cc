@@ -136,12 +136,13 @@ TEST_F(VillageClinic, EachVetoIsReachable) {
   EXPECT_THAT(Vetoes(FormAnswers(good_).SetAll(
                   "VC-09-category", {Value::Choice("nurse"), Value::Choice("non_medical")})),
               ElementsAre("V3"));
-  EXPECT_THAT(Vetoes(FormAnswers(good_).SetAll("VC-09-registration", {Value::Choice("registered"),
-                                                                   Value::Choice("unregistered")})),
-              ElementsAre("V4"));
   EXPECT_THAT(
-      Vetoes(FormAnswers(good_).SetAll("VC-09-registration", {Value::Choice("elsewhere"), Value()})),
-      IsEmpty());
+      Vetoes(FormAnswers(good_).SetAll(
+          "VC-09-registration", {Value::Choice("registered"), Value::Choice("unregistered")})),
+      ElementsAre("V4"));
+  EXPECT_THAT(Vetoes(FormAnswers(good_).SetAll("VC-09-registration",
+                                               {Value::Choice("elsewhere"), Value()})),
+              IsEmpty());
   EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-17a", "no")), ElementsAre("V5"));
   EXPECT_THAT(Vetoes(FormAnswers(good_).SetChoice("VC-19a", "yes")), ElementsAre("V6"));
 }
@@ -213,8 +214,12 @@ TEST_F(VillageClinic, ConstraintsRefuseWhatCannotBe) {
   EXPECT_TRUE(Holds("VC-08", good_, Value::Integer(2)));
   EXPECT_FALSE(Holds("VC-08", good_, Value::Integer(1)));
   EXPECT_TRUE(Holds("VC-08", FormAnswers(), Value::Integer(0)));
-  EXPECT_TRUE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)), Value::Integer(10)));
-  EXPECT_FALSE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)), Value::Integer(11)));
+  EXPECT_TRUE(Holds("VC-17",
+                    FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)),
+                    Value::Integer(10)));
+  EXPECT_FALSE(Holds("VC-17",
+                     FormAnswers().SetChoice("VC-17a", "yes").Set("VC-17b", Value::Integer(10)),
+                     Value::Integer(11)));
   EXPECT_TRUE(Holds("VC-17", FormAnswers().SetChoice("VC-17a", "yes"), Value::Integer(11)));
   EXPECT_FALSE(Holds("VC-01a", FormAnswers(), Text("12345")));
   EXPECT_TRUE(Holds("VC-01a", FormAnswers(), Text("PDY10023X")));

@@ -21,23 +21,25 @@ using pingshen::ErrorCode;
 
 struct Place {
   std::string entry;
-  std::size_t begin = 0, end = 0;      // of the content, in the file
+  std::size_t begin = 0, end = 0;  // of the content, in the file
   std::size_t local_crc = 0, central_crc = 0;
 };
 
 constexpr std::size_t kLocalHeaderBytes = 30, kCentralHeaderBytes = 46;
-constexpr std::size_t kLocalCrcAt = 14, kCentralCrcAt = 16, kEndRecordBytes = 22, kDirectoryOffsetAt = 16;
+constexpr std::size_t kLocalCrcAt = 14, kCentralCrcAt = 16, kEndRecordBytes = 22,
+                      kDirectoryOffsetAt = 16;
 
 std::vector<Place> Places(const Bytes& file) {
   const auto entries = pingshen::archive::ReadStoredZip(file, file.size());
   std::vector<Place> places;
   if (!entries) return places;
-  std::size_t central = pingshen::LoadLe32(file, file.size() - kEndRecordBytes + kDirectoryOffsetAt);
+  std::size_t central =
+      pingshen::LoadLe32(file, file.size() - kEndRecordBytes + kDirectoryOffsetAt);
   for (const auto& entry : *entries) {
     const auto begin = static_cast<std::size_t>(entry.bytes.data() - file.data());
     const std::size_t local = begin - entry.name.size() - kLocalHeaderBytes;
-    places.push_back({std::string(entry.name), begin, begin + entry.bytes.size(), local + kLocalCrcAt,
-                      central + kCentralCrcAt});
+    places.push_back({std::string(entry.name), begin, begin + entry.bytes.size(),
+                      local + kLocalCrcAt, central + kCentralCrcAt});
     central += kCentralHeaderBytes + entry.name.size();
   }
   return places;
@@ -54,8 +56,10 @@ bool FitsEntry(const std::string& entry, const std::string& code) {
   if (entry == "assessment.cereal" || entry == "form.json" || entry.starts_with("attachments/"))
     return code == "ERR_BUNDLE_HASH";
   static const std::set<std::string> kSignatureCodes = {
-      "ERR_BUNDLE_ENVELOPE", "ERR_BUNDLE_PAYLOAD_TYPE", "ERR_BUNDLE_STATEMENT", "ERR_BUNDLE_KEY",
-      "ERR_BUNDLE_KEY_ID",   "ERR_BUNDLE_SIGNATURE",    "ERR_BUNDLE_MANIFEST_DIGEST"};
+      "ERR_BUNDLE_ENVELOPE",       "ERR_BUNDLE_PAYLOAD_TYPE",
+      "ERR_BUNDLE_STATEMENT",      "ERR_BUNDLE_KEY",
+      "ERR_BUNDLE_KEY_ID",         "ERR_BUNDLE_SIGNATURE",
+      "ERR_BUNDLE_MANIFEST_DIGEST"};
   return kSignatureCodes.contains(code);
 }
 
@@ -76,7 +80,8 @@ void Try(const Bytes& changed, std::size_t at, const std::string& entry, Tally& 
   const bool fits = entry.empty() ? code.starts_with("ERR_BUNDLE_ZIP_") : FitsEntry(entry, code);
   if (fits) return;
   ++tally.misplaced;
-  std::printf("byte %zu (%s): unexpected %s\n", at, entry.empty() ? "container" : entry.c_str(), code.c_str());
+  std::printf("byte %zu (%s): unexpected %s\n", at, entry.empty() ? "container" : entry.c_str(),
+              code.c_str());
 }
 
 }  // namespace
@@ -90,7 +95,8 @@ int main(int argc, char** argv) {
   Bytes file{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   const auto original = pingshen::bundle::Verify(file, {});
   if (!original) {
-    std::printf("the unchanged file is refused: %s\n", std::string(pingshen::CodeName(original.error().code)).c_str());
+    std::printf("the unchanged file is refused: %s\n",
+                std::string(pingshen::CodeName(original.error().code)).c_str());
     return 2;
   }
   const std::vector<Place> places = Places(file);
@@ -118,7 +124,8 @@ int main(int argc, char** argv) {
     PutLe32(file, place.central_crc, right);
   }
   for (const auto& [code, count] : tally.refused) std::printf("%8zu  %s\n", count, code.c_str());
-  std::printf("%zu bytes, %zu changes (%zu with the CRC repaired): %zu accepted, %zu refused out of place\n", file.size(),
-              2 * file.size() + inside, inside, tally.accepted, tally.misplaced);
+  std::printf(
+      "%zu bytes, %zu changes (%zu with the CRC repaired): %zu accepted, %zu refused out of place\n",
+      file.size(), 2 * file.size() + inside, inside, tally.accepted, tally.misplaced);
   return tally.accepted == 0 && tally.misplaced == 0 ? 0 : 1;
 }

@@ -8,9 +8,7 @@ int pingshen_clock_utc_offset_minutes(double utc_ms);
 
 namespace pingshen::platform {
 
-std::int64_t BrowserClock::NowUtcMs() {
-  return static_cast<std::int64_t>(pingshen_clock_utc_ms());
-}
+std::int64_t BrowserClock::NowUtcMs() { return static_cast<std::int64_t>(pingshen_clock_utc_ms()); }
 
 double BrowserClock::MonotonicMs() { return pingshen_clock_monotonic_ms(); }
 

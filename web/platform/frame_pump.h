@@ -20,7 +20,7 @@ class FramePump {
   };
   // How the browser is asked; frame_pump.js in the app.
   struct Scheduler {
-    void (*request_frame)();            // calls OnFrame once, before the next repaint
+    void (*request_frame)();             // calls OnFrame once, before the next repaint
     void (*set_timer)(double after_ms);  // calls OnTimer once; replaces an earlier one
     void (*clear_timer)();
   };
@@ -32,7 +32,8 @@ class FramePump {
   static constexpr int kMaxTurns = 8;
 
   // `frame(draw)` makes one frame. `pending()`: input waits that no frame has seen.
-  FramePump(Scheduler scheduler, std::function<Wish(bool draw)> frame, std::function<bool()> pending);
+  FramePump(Scheduler scheduler, std::function<Wish(bool draw)> frame,
+            std::function<bool()> pending);
 
   // Something happened: three frames.
   void Wake();

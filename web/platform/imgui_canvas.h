@@ -10,9 +10,9 @@ namespace pingshen::platform {
 class CanvasShapedText;
 
 struct Surface {
-  float width_px = 1;   // CSS pixels
+  float width_px = 1;  // CSS pixels
   float height_px = 1;
-  float density = 1;    // device pixels for each CSS pixel
+  float density = 1;  // device pixels for each CSS pixel
 };
 
 class ImguiCanvas {

@@ -10,14 +10,22 @@ namespace {
 
 std::string_view InputModeName(ui::InputMode mode) {
   switch (mode) {
-    case ui::InputMode::kText: return "text";
-    case ui::InputMode::kNumeric: return "numeric";
-    case ui::InputMode::kDecimal: return "decimal";
-    case ui::InputMode::kDate: return "date";
-    case ui::InputMode::kTime: return "time";
-    case ui::InputMode::kDateTime: return "datetime";
-    case ui::InputMode::kTelephone: return "telephone";
-    case ui::InputMode::kPassword: return "password";
+    case ui::InputMode::kText:
+      return "text";
+    case ui::InputMode::kNumeric:
+      return "numeric";
+    case ui::InputMode::kDecimal:
+      return "decimal";
+    case ui::InputMode::kDate:
+      return "date";
+    case ui::InputMode::kTime:
+      return "time";
+    case ui::InputMode::kDateTime:
+      return "datetime";
+    case ui::InputMode::kTelephone:
+      return "telephone";
+    case ui::InputMode::kPassword:
+      return "password";
   }
   return "text";
 }
@@ -30,9 +38,9 @@ bool SamePlace(const ui::Control& a, const ui::Control& b) {
 bool SameButForPlace(const ui::Control& a, const ui::Control& b) {
   return a.role == b.role && a.name == b.name && a.value == b.value &&
          a.description == b.description && a.group == b.group && a.input_mode == b.input_mode &&
-         a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level && a.checked == b.checked && a.disabled == b.disabled &&
-         a.invalid == b.invalid && a.required == b.required && a.max_length == b.max_length &&
-         a.font_px == b.font_px;
+         a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level &&
+         a.checked == b.checked && a.disabled == b.disabled && a.invalid == b.invalid &&
+         a.required == b.required && a.max_length == b.max_length && a.font_px == b.font_px;
 }
 
 bool SameOrder(const std::vector<ui::Control>& a, const std::vector<ui::Control>& b) {
@@ -60,7 +68,8 @@ void Write(json::Writer& out, const ui::Control& control) {
   if (!control.group.empty()) out.Member("group", control.group);
   if (control.level != 0) out.Key("level").Integer(control.level);
   if (control.max_length != 0) out.Key("max").Integer(control.max_length);
-  if (control.role == ui::Role::kSlider) out.Member("low", control.low).Member("high", control.high);
+  if (control.role == ui::Role::kSlider)
+    out.Member("low", control.low).Member("high", control.high);
   if (control.expanded != ui::Expanded::kNothing)
     out.Key("expanded").Boolean(control.expanded == ui::Expanded::kOpen);
   if (control.checked) out.Key("checked").Boolean(true);
@@ -89,7 +98,8 @@ MirrorChange MirrorDiff::Update(const std::vector<ui::Control>& controls) {
     } else if (const auto found = known.find(controls[i].id); found != known.end()) {
       before = found->second;
     }
-    if (before == nullptr || !SameButForPlace(*before, controls[i])) changed.push_back(&controls[i]);
+    if (before == nullptr || !SameButForPlace(*before, controls[i]))
+      changed.push_back(&controls[i]);
     if (same_order && !SamePlace(*before, controls[i])) moved = true;
   }
 

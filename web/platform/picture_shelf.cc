@@ -42,9 +42,8 @@ ui::Pictures::Picture PictureShelf::Find(std::string_view attachment_name) {
 void PictureShelf::MakeRoom() {
   if (entries_.size() < kMost) return;
   const auto oldest =
-      std::min_element(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) {
-        return a.second.used < b.second.used;
-      });
+      std::min_element(entries_.begin(), entries_.end(),
+                       [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
   const auto texture = static_cast<GLuint>(oldest->second.picture.texture);
   if (texture != 0) glDeleteTextures(1, &texture);
   entries_.erase(oldest);

@@ -61,7 +61,8 @@ void Runner::ApplyAll(const std::vector<session::Command>& commands) {
   for (const session::Command& command : commands) {
     if (!Apply(command)) continue;
     if (happened_at_ms_ >= 0 && std::holds_alternative<session::SetAnswer>(command)) {
-      if (durable_after_us_.size() == kMaxSamples) durable_after_us_.erase(durable_after_us_.begin());
+      if (durable_after_us_.size() == kMaxSamples)
+        durable_after_us_.erase(durable_after_us_.begin());
       const double after_ms = parts_.clock->MonotonicMs() - happened_at_ms_;
       durable_after_us_.push_back(static_cast<std::int64_t>(after_ms * 1000));
       happened_at_ms_ = -1;

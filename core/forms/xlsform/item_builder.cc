@@ -162,8 +162,7 @@ void ItemBuilder::SetDefault() {
 void ItemBuilder::SetCalculation() {
   if (node_.control == Control::kUpload) {
     for (const std::string_view key : {"bind::calculate", "trigger"})
-      if (!Get(key).empty())
-        Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, key, Get(key));
+      if (!Get(key).empty()) Unsupported(ErrorCode::ERR_XLSFORM_VALUE_UNSUPPORTED, key, Get(key));
     return;
   }
   SetExpression("calculation", "bind::calculate");

@@ -88,8 +88,8 @@ class Locator {
       const json::Value* code = way_[i].object->Find("code");
       if (code == nullptr) continue;
       const auto item = origins_.items.find(code->text);
-      const bool is_item = way_[i].object->Find("type") != nullptr ||
-                           way_[i].object->Find("title") != nullptr;
+      const bool is_item =
+          way_[i].object->Find("type") != nullptr || way_[i].object->Find("title") != nullptr;
       if (!is_item || item == origins_.items.end()) continue;
       if (way_[i].member == "options")
         if (const ChoiceList* list = draft_.FindList(item->second->list))

@@ -128,9 +128,10 @@ const char* bench_result() {
 
 // For each item of a section, from the view: "-" not relevant, "." unanswered, or its grade.
 const char* bench_section(int chapter, int section) {
-  const evaluation::SectionState& state = page->open()
-                                           .evaluation->sections[static_cast<std::size_t>(chapter)]
-                                           .sections[static_cast<std::size_t>(section)];
+  const evaluation::SectionState& state =
+      page->open()
+          .evaluation->sections[static_cast<std::size_t>(chapter)]
+          .sections[static_cast<std::size_t>(section)];
   std::string text;
   for (const evaluation::ItemState& item : state.items) {
     const model::Value& value = page->open().answers->At(item.path);

@@ -27,7 +27,7 @@ Outcome Expr(const std::string& lines, std::vector<std::string> words = {}) {
 // Of a request with this expression and further members.
 std::string Answer(std::string_view expr, std::string_view type, std::string_view more = {}) {
   const Outcome run = Expr(R"({"id":"1","expr":")" + std::string(expr) + R"(","type":")" +
-                       std::string(type) + "\"" + std::string(more) + "}\n");
+                           std::string(type) + "\"" + std::string(more) + "}\n");
   EXPECT_EQ(run.code, kExitGood) << run.err;
   return run.out;
 }
@@ -58,9 +58,9 @@ TEST(ExprCommand, ContextRootZoneNamespacesAndLanguage) {
   EXPECT_EQ(Answer("string(.)", "string",
                    R"(,"doc":"<a><b>x</b><b>y</b></a>","context":{"index_path":[0,1]})"),
             "{\"id\":\"1\",\"value\":\"y\"}\n");
-  EXPECT_EQ(Answer("/b", "string",
-                   R"(,"doc":"<a><i><b>in</b></i></a>","root":{"index_path":[0,0]})"),
-            "{\"id\":\"1\",\"value\":\"in\"}\n");
+  EXPECT_EQ(
+      Answer("/b", "string", R"(,"doc":"<a><i><b>in</b></i></a>","root":{"index_path":[0,0]})"),
+      "{\"id\":\"1\",\"value\":\"in\"}\n");
   EXPECT_EQ(Answer("decimal-time('12:00:00.000')", "number", R"(,"tz":"Asia/Shanghai")"),
             "{\"id\":\"1\",\"value\":0.5}\n");
   EXPECT_EQ(Answer("string(date('2026-11-24T20:00:00Z'))", "string", R"(,"tz":"Asia/Shanghai")"),

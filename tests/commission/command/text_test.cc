@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "commission/command/command_line.h"
-#include "core/json/embed_json.h"
-#include "commission/system/time_text.h"
 #include "commission/intake/warnings.h"
+#include "commission/system/time_text.h"
+#include "core/json/embed_json.h"
 #include "core/report/html.h"
 
 namespace pingshen::commission {

@@ -6,14 +6,14 @@
 #include <memory>
 #include <optional>
 
-#include "commission/register/desk_store.h"
 #include "commission/intake/form_shelf.h"
 #include "commission/intake/intake.h"
+#include "commission/register/desk_store.h"
 #include "commission/system/os_ports.h"
 #include "commission/trust/trust_folder.h"
 #include "core/ports/memory_clock.h"
-#include "tests/commission/system/temporary_folder.h"
 #include "tests/commission/intake/test_bundles.h"
+#include "tests/commission/system/temporary_folder.h"
 
 namespace pingshen::commission {
 

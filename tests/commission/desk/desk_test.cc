@@ -28,8 +28,8 @@ class DeskTest : public DeskFixture {
     files.emplace(web);
     bundles.emplace(*store, *intake, [](std::string_view) {});
     pages.emplace(*store, *trust);
-    desk.emplace(
-        Desk::Parts{.access = *access, .files = *files, .bundles = *bundles, .pages = *pages, .forms = shelf});
+    desk.emplace(Desk::Parts{
+        .access = *access, .files = *files, .bundles = *bundles, .pages = *pages, .forms = shelf});
     server = HttpServer::Start({.max_body_bytes = 1u << 20, .threads = 4},
                                [this](const HttpRequest& request) { return desk->Answer(request); })
                  .value();
@@ -287,14 +287,28 @@ TEST_F(DeskTest, NoRangeReadsMoreThanTheAnswer) {
       {"POST /api/bundles", 422},  // an empty body is no bundle
       {"POST /api/bundles", 413, "Content-Length: 99999999999\r\nExpect: 100-continue\r\n"},
   };
-  const std::vector<std::string> ranges{
-      "bytes=0-65535",  "bytes=0-0",  "bytes=3-9",    "bytes=10-",          "bytes=-5",
-      "bytes=-65535",   "bytes=-0",   "bytes=-",      "bytes=65536-131071", "bytes=5-4",
-      "bytes=0-9223372036854775807",  "bytes=9223372036854775807-",
-      "bytes=0-18446744073709551615", "bytes=99999999999999999999999-",
-      "bytes=0-3,0-3",  "bytes=0-3,x", "bytes=0-65535,0-65535,0-65535",     "bytes=a-b",
-      "bytes=",         "lines=0-9",   "bytes 0-9",
-      "bytes=" + std::string(7000, '9') + "-"};
+  const std::vector<std::string> ranges{"bytes=0-65535",
+                                        "bytes=0-0",
+                                        "bytes=3-9",
+                                        "bytes=10-",
+                                        "bytes=-5",
+                                        "bytes=-65535",
+                                        "bytes=-0",
+                                        "bytes=-",
+                                        "bytes=65536-131071",
+                                        "bytes=5-4",
+                                        "bytes=0-9223372036854775807",
+                                        "bytes=9223372036854775807-",
+                                        "bytes=0-18446744073709551615",
+                                        "bytes=99999999999999999999999-",
+                                        "bytes=0-3,0-3",
+                                        "bytes=0-3,x",
+                                        "bytes=0-65535,0-65535,0-65535",
+                                        "bytes=a-b",
+                                        "bytes=",
+                                        "lines=0-9",
+                                        "bytes 0-9",
+                                        "bytes=" + std::string(7000, '9') + "-"};
   for (const Route& route : routes) {
     const std::size_t space = route.request.find(' ');
     const auto ask = [&](const std::string& range) {

@@ -43,9 +43,9 @@ TEST(HttpRange, NeverBeyondTheEnd) {
 }
 
 TEST(HttpRange, WhatIsNoRangeIsIgnored) {
-  for (const char* header : {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=1", "bytes=5-4",
-                             "bytes=1-2x", "bytes= 1-2", "bytes=+1-2", "bytes=--5", "items=0-1",
-                             "BYTES=0-1", "bytes=1-2-3"}) {
+  for (const char* header :
+       {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=1", "bytes=5-4", "bytes=1-2x",
+        "bytes= 1-2", "bytes=+1-2", "bytes=--5", "items=0-1", "BYTES=0-1", "bytes=1-2-3"}) {
     EXPECT_EQ(Chosen(header, 34), "whole") << header;
   }
 }

@@ -139,7 +139,8 @@ bundle::Written MakeBundle(const TestSigner& signer, const TestBundle& options,
   evaluation::AnswerSheet answers;
   for (const model::AnswerRecord& record : draft.records) answers.Apply(record);
   evaluation::SetClaim(
-      evaluation::Evaluate(*form, answers, evaluation::AssessmentDate(options.created_at_ms)), manifest);
+      evaluation::Evaluate(*form, answers, evaluation::AssessmentDate(options.created_at_ms)),
+      manifest);
   if (options.change_manifest) options.change_manifest(manifest);
 
   const bundle::Signer statement{.role = "assessor",

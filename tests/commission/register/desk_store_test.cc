@@ -180,7 +180,9 @@ TEST(DeskStore, RefusesForeignDamagedAndNewerDatabases) {
   EXPECT_EQ(DeskStore::Open(folder.path()).error().code, ErrorCode::ERR_DESK_STORE_DAMAGED);
 
   write("");
-  { Put(*DeskStore::Open(folder.path()).value(), "a"); }
+  {
+    Put(*DeskStore::Open(folder.path()).value(), "a");
+  }
   run("PRAGMA user_version = 99");
   EXPECT_EQ(DeskStore::Open(folder.path()).error().code, ErrorCode::ERR_DESK_STORE_NEWER);
 }

@@ -18,7 +18,7 @@ TEST(OsFiles, WritesAndReadsBack) {
   const Bytes bytes{0, 1, 2, 255};
   ASSERT_TRUE(WriteFileDurably(path, bytes, IfExists::kRefuse, Readers::kOwnerOnly));
   EXPECT_EQ(ReadWholeFile(path, 4).value(), bytes);
-  struct stat facts {};
+  struct stat facts{};
   ASSERT_EQ(stat(path.c_str(), &facts), 0);
   EXPECT_EQ(facts.st_mode & 0777, 0600u);
   EXPECT_EQ(CountEntries(folder.path()), 1u) << "nothing unfinished is left";

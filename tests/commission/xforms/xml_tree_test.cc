@@ -42,9 +42,9 @@ TEST(XmlTree, KindsOfNodesInDocumentOrder) {
     last = child;
   }
   EXPECT_EQ(tree->LastChild(a), last);
-  EXPECT_EQ(kinds, (std::vector{NodeKind::kText, NodeKind::kComment,
-                                NodeKind::kProcessingInstruction, NodeKind::kElement,
-                                NodeKind::kText}));
+  EXPECT_EQ(kinds,
+            (std::vector{NodeKind::kText, NodeKind::kComment, NodeKind::kProcessingInstruction,
+                         NodeKind::kElement, NodeKind::kText}));
   EXPECT_EQ(texts, (std::vector<std::string>{"t", "c", "data", "", "<raw>"}));
   EXPECT_EQ(TextAt(*tree, a), "t<raw>") << "neither comments nor instructions";
 }

@@ -117,9 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
         Deviation{"duplicate name", ERR_BUNDLE_ZIP_DUPLICATE,
                   [](RawZip& z) { z.entries[2].name = "b.json"; }},
         Deviation{"one entry listed twice", ERR_BUNDLE_ZIP_DUPLICATE,
-                  [](RawZip& z) {
-                    z.directory_order = {0, 1, 1, 2};
-                  }},
+                  [](RawZip& z) { z.directory_order = {0, 1, 1, 2}; }},
         Deviation{
             "extra field, local", ERR_BUNDLE_ZIP_EXTRA,
             [](RawZip& z) { z.entries[1].local.extra = std::string("UT\x05\0\0\0\0\0\0", 9); }},
@@ -148,17 +146,11 @@ INSTANTIATE_TEST_SUITE_P(
         Deviation{"junk in front of the directory", ERR_BUNDLE_ZIP_GAP,
                   [](RawZip& z) { z.before_directory = "x"; }},
         Deviation{"an entry that is not listed", ERR_BUNDLE_ZIP_GAP,
-                  [](RawZip& z) {
-                    z.directory_order = {0, 2};
-                  }},
+                  [](RawZip& z) { z.directory_order = {0, 2}; }},
         Deviation{"the last entry is not listed", ERR_BUNDLE_ZIP_GAP,
-                  [](RawZip& z) {
-                    z.directory_order = {0, 1};
-                  }},
+                  [](RawZip& z) { z.directory_order = {0, 1}; }},
         Deviation{"directory in another order", ERR_BUNDLE_ZIP_GAP,
-                  [](RawZip& z) {
-                    z.directory_order = {0, 2, 1};
-                  }},
+                  [](RawZip& z) { z.directory_order = {0, 2, 1}; }},
         Deviation{"junk behind the directory", ERR_BUNDLE_ZIP_DIRECTORY,
                   [](RawZip& z) { z.before_end = "x"; }},
         Deviation{"junk counted into the directory", ERR_BUNDLE_ZIP_COUNT,

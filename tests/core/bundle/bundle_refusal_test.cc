@@ -91,9 +91,8 @@ INSTANTIATE_TEST_SUITE_P(
               [](Entries& e) { e[6].name = "signatures/01.json"; }},
         Fault{"signature without a number", ERR_BUNDLE_ENTRY_ORDER,
               [](Entries& e) { e[6].name = "signatures/x.json"; }},
-        Fault{"signature numbers with a gap", ERR_BUNDLE_ENTRY_ORDER, [](Entries& e) {
-                e.push_back({"signatures/3.json", e[6].bytes});
-              }}));
+        Fault{"signature numbers with a gap", ERR_BUNDLE_ENTRY_ORDER,
+              [](Entries& e) { e.push_back({"signatures/3.json", e[6].bytes}); }}));
 
 INSTANTIATE_TEST_SUITE_P(
     Contents, BundleFault,

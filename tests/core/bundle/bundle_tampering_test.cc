@@ -157,9 +157,9 @@ TEST(EntriesMovedAround, AreRefused) {
     for (std::size_t j = i + 1; j < count; ++j) {
       EXPECT_NE(CodeOfTampered(Changed(good, [&](auto& e) { std::swap(e[i], e[j]); })), "")
           << i << " " << j;
-      EXPECT_EQ(
-          CodeOfTampered(Changed(good, [&](auto& e) { std::swap(e[i].bytes, e[j].bytes); })).empty(),
-          i + 2 == count && j + 1 == count)  // signatures 1 and 2 may stand in either order
+      EXPECT_EQ(CodeOfTampered(Changed(good, [&](auto& e) { std::swap(e[i].bytes, e[j].bytes); }))
+                    .empty(),
+                i + 2 == count && j + 1 == count)  // signatures 1 and 2 may stand in either order
           << i << " " << j;
     }
   }

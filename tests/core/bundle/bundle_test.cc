@@ -88,7 +88,7 @@ TEST(Bundle, ComesBack) {
     const Attachment& original = draft.attachments[place.name.ends_with(".jpg") ? 0 : 1];
     EXPECT_EQ(place.name, Sha256Hex(original.bytes) + "." + original.extension);
     const ByteView bytes = ByteView(file).subspan(static_cast<std::size_t>(place.offset_bytes),
-                                                static_cast<std::size_t>(place.size_bytes));
+                                                  static_cast<std::size_t>(place.size_bytes));
     EXPECT_EQ(Bytes(bytes.begin(), bytes.end()), original.bytes);
   }
   ASSERT_EQ(payload->signatures().size(), 1u);

@@ -122,7 +122,7 @@ TEST(Ed25519, RefusesEveryChangedBit) {
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, info, FromHex("af83"), signature)),
             "ERR_BUNDLE_SIGNATURE");
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, FromHex(kRfc8032[1].info), message,
-                                         signature)),
+                                            signature)),
             "ERR_BUNDLE_SIGNATURE");
 }
 
@@ -184,10 +184,10 @@ void ExpectVerifies(const Sm2Vector& vector) {
   ASSERT_TRUE(key);
   EXPECT_EQ(key->PublicKeyInfo(), info);
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message),
-                                         DerSignature(vector))),
+                                            DerSignature(vector))),
             "");
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(vector.message + "x"),
-                                         DerSignature(vector))),
+                                            DerSignature(vector))),
             "ERR_BUNDLE_SIGNATURE");
 }
 
@@ -231,9 +231,9 @@ TEST(Sm2, RefusesEveryChangedByteOfASignature) {
     for (const unsigned pattern : {0x01u, 0x80u, 0xFFu}) {
       Bytes changed = signature;
       changed[at] = static_cast<std::uint8_t>(changed[at] ^ pattern);
-      EXPECT_EQ(
-          CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(kSm2.message), changed)),
-          "ERR_BUNDLE_SIGNATURE")
+      EXPECT_EQ(CodeOfKeyResult(
+                    VerifySignature(Algorithm::kSm2Sm3, info, AsBytes(kSm2.message), changed)),
+                "ERR_BUNDLE_SIGNATURE")
           << at;
     }
   }
@@ -277,10 +277,10 @@ TEST(PublicKeys, AreReadInOneEncodingOnly) {
 
 TEST(PublicKeys, OfTheOtherAlgorithmAreRefused) {
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, FromHex(kRfc8032[0].info), {},
-                                         FromHex(kRfc8032[0].signature))),
+                                            FromHex(kRfc8032[0].signature))),
             "ERR_BUNDLE_KEY");
-  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, Sm2Info(kSm2), AsBytes(kSm2.message),
-                                         DerSignature(kSm2))),
+  EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kEd25519, Sm2Info(kSm2),
+                                            AsBytes(kSm2.message), DerSignature(kSm2))),
             "ERR_BUNDLE_KEY");
 }
 
@@ -288,7 +288,7 @@ TEST(PublicKeys, OffTheCurveAreRefused) {
   Sm2Vector off = kSm2;
   off.y.back() = '4';
   EXPECT_EQ(CodeOfKeyResult(VerifySignature(Algorithm::kSm2Sm3, Sm2Info(off), AsBytes(kSm2.message),
-                                         DerSignature(kSm2))),
+                                            DerSignature(kSm2))),
             "ERR_BUNDLE_KEY");
 }
 
@@ -331,7 +331,8 @@ TEST(PrivateKeys, RefuseSecretsThatAreNone) {
   EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "22"))),
             "ERR_KEY_DAMAGED");
   EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, FromHex(high + "21"))), "");
-  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, Bytes(32))), "ERR_KEY_DAMAGED");
+  EXPECT_EQ(CodeOfKeyResult(PrivateKey::FromSecret(Algorithm::kSm2Sm3, Bytes(32))),
+            "ERR_KEY_DAMAGED");
 }
 
 TEST(Algorithms, HaveCodes) {

@@ -65,14 +65,16 @@ TEST(Manifest, ComesBackWithAWholeResult) {
   Manifest manifest = SampleManifest();
   manifest.scheme = "graded";
   manifest.claimed.reset();
-  const std::string good = R"({"schemes":[{"verdict":"甲等","demands":[{"met":true,"minimum":"90%"}]}],"findings":[]})";
+  const std::string good =
+      R"({"schemes":[{"verdict":"甲等","demands":[{"met":true,"minimum":"90%"}]}],"findings":[]})";
   manifest.claimed_result = good;
   ASSERT_TRUE(CheckManifest(manifest));
   const auto decoded = DecodeManifest(TextOf(manifest));
   ASSERT_TRUE(decoded) << decoded.error().context;
   EXPECT_EQ(decoded->claimed_result, good);
   EXPECT_EQ(TextOf(*decoded), TextOf(manifest));
-  for (const char* bad : {"", "{", "[]", R"({"a":1})", R"({"a":null})", R"({"a": "b"})", R"({"a":"b"} )"}) {
+  for (const char* bad :
+       {"", "{", "[]", R"({"a":1})", R"({"a":null})", R"({"a": "b"})", R"({"a":"b"} )"}) {
     manifest.claimed_result = bad;
     EXPECT_FALSE(CheckManifest(manifest)) << bad;
   }
@@ -82,13 +84,16 @@ TEST(Manifest, ComesBackWithAWholeResult) {
     std::string changed = text;
     changed.replace(changed.find(from), from.size(), to);
     const auto result = DecodeManifest(changed);
-    return result ? std::string() : std::string(CodeName(result.error().code)) + " " + result.error().context;
+    return result ? std::string()
+                  : std::string(CodeName(result.error().code)) + " " + result.error().context;
   };
   EXPECT_EQ(decode(R"("met":true)", R"("met":1)"), "ERR_BUNDLE_MANIFEST result");
   EXPECT_EQ(decode(R"("met":true)", R"("met":null)"), "ERR_BUNDLE_MANIFEST result");
-  EXPECT_EQ(decode(R"("scheme":"graded","result":{)", R"("scheme":"graded","band":"x","result":{)"), "ERR_BUNDLE_MANIFEST result");
+  EXPECT_EQ(decode(R"("scheme":"graded","result":{)", R"("scheme":"graded","band":"x","result":{)"),
+            "ERR_BUNDLE_MANIFEST result");
   EXPECT_EQ(decode(R"("met":true,)", R"("met":true, )"), "ERR_BUNDLE_MANIFEST spelling");
-  EXPECT_EQ(decode(R"("scheme":"graded")", R"("scheme":"points")").substr(0, 19), "ERR_BUNDLE_MANIFEST");
+  EXPECT_EQ(decode(R"("scheme":"graded")", R"("scheme":"points")").substr(0, 19),
+            "ERR_BUNDLE_MANIFEST");
 }
 
 TEST(Manifest, ComesBackWithAnyText) {

@@ -59,9 +59,9 @@ TEST(TrustList, ComesBackFromItsEnvelope) {
 }
 
 TEST(TrustList, IsRefusedFromAnotherRoot) {
-  EXPECT_EQ(
-      CodeOfTrustResult(VerifyTrustList(Signed(SampleList(), SampleKey()), OtherKey().PublicKeyInfo())),
-      "ERR_TRUST_SIGNATURE");
+  EXPECT_EQ(CodeOfTrustResult(
+                VerifyTrustList(Signed(SampleList(), SampleKey()), OtherKey().PublicKeyInfo())),
+            "ERR_TRUST_SIGNATURE");
   EXPECT_EQ(CodeOfTrustResult(VerifyTrustList(Signed(SampleList()), Bytes(44))), "ERR_BUNDLE_KEY");
 }
 

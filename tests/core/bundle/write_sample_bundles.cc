@@ -113,9 +113,7 @@ std::vector<std::pair<std::string, Bytes>> RefusedBundles() {
       {"attachment-more", changed([](Entries& e) {
          e.insert(e.begin() + 6, {"attachments/" + std::string(64, 'f') + ".txt", Bytes{1}});
        })},
-      {"stray-entry", changed([](Entries& e) {
-         e.push_back({"readme.txt", Bytes{1}});
-       })},
+      {"stray-entry", changed([](Entries& e) { e.push_back({"readme.txt", Bytes{1}}); })},
       {"order", changed([](Entries& e) { std::swap(e[2], e[3]); })},
       {"manifest-changed", changed([](Entries& e) { ReplaceIn(e[1], "87.5", "97.5"); })},
       {"manifest-missing", changed([](Entries& e) { e.erase(e.begin() + 1); })},

@@ -1,8 +1,8 @@
 // Answers to the form of tests/web/ui/app/everything_form.h.
 #pragma once
 
-#include "core/report/report.h"
 #include "core/evaluation/answer_sheet.h"
+#include "core/report/report.h"
 
 namespace pingshen::evaluation {
 

@@ -24,7 +24,8 @@ std::string Written(std::string text) {
   return text;
 }
 
-constexpr const char* kStart = R"({"format":"pingshen-form/1","id":"t","version":"1","title":@T(测试),
+constexpr const char* kStart =
+    R"({"format":"pingshen-form/1","id":"t","version":"1","title":@T(测试),
   "documents":[{"code":"d","title":@T(办法)}],@S,"sections":[)";
 
 std::shared_ptr<const forms::LoadedForm> Form(const std::string& rest) {
@@ -48,19 +49,27 @@ TEST(GradingJoin, LadderWithSubPoints) {
       {"code":"good","label":@T(甲),"tone":"good","all":{"C":90,"B":60},"core":{"C":100},@S},
       {"code":"bad","label":@T(不合格),"tone":"bad",@S}]}})");
   ASSERT_NE(form, nullptr);
-  auto result = Graded(*form, R"({"1.1:C-1":"yes","1.1:C-2":"yes","1.1:B-1":"yes","1.1:A-1":"no","1.2":"A"})").schemes.at(0);
+  auto result =
+      Graded(*form, R"({"1.1:C-1":"yes","1.1:C-2":"yes","1.1:B-1":"yes","1.1:A-1":"no","1.2":"A"})")
+          .schemes.at(0);
   EXPECT_EQ(result.outcome, "good");
   EXPECT_EQ(result.ladder->all.Count(model::Mark::kB), 1);
   EXPECT_EQ(result.ladder->core.Count(model::Mark::kB), 1);
   EXPECT_EQ(result.ladder->chapters.at(0).section, "1");
-  result = Graded(*form, R"({"1.1:C-1":"yes","1.1:C-2":"no","1.1:B-1":"yes","1.1:A-1":"no","1.2":"A"})").schemes.at(0);
+  result =
+      Graded(*form, R"({"1.1:C-1":"yes","1.1:C-2":"no","1.1:B-1":"yes","1.1:A-1":"no","1.2":"A"})")
+          .schemes.at(0);
   EXPECT_EQ(result.outcome, "bad");
   ASSERT_TRUE(result.gap.has_value());
   EXPECT_EQ(result.gap->raises.at(0).candidates, std::vector<std::string>{"1.1"});
   result = Graded(*form, R"({"1.1:C-1":"yes","1.2":"A"})").schemes.at(0);
   EXPECT_EQ(result.outcome, std::nullopt) << "1.1 is not settled";
   EXPECT_EQ(result.missing, std::vector<std::string>{"1.1"});
-  result = Graded(*form, R"({"1.1:C-1":"yes","1.1:C-2":"yes","1.1:B-1":"yes","1.1:A-1":"yes","1.2":"E","1.2:basis":"未批准设置"})").schemes.at(0);
+  result =
+      Graded(
+          *form,
+          R"({"1.1:C-1":"yes","1.1:C-2":"yes","1.1:B-1":"yes","1.1:A-1":"yes","1.2":"E","1.2:basis":"未批准设置"})")
+          .schemes.at(0);
   EXPECT_EQ(result.outcome, "good");
   EXPECT_EQ(result.ladder->all.Applicable(), 1) << "E leaves the denominator";
 }
@@ -79,14 +88,17 @@ TEST(GradingJoin, TheYongzhouReport) {
       {"code":"k3","label":@T(任务链),"kind":"chain","figures":["prenatal:denominator","prenatal:numerator","treated:denominator","treated:numerator"]}],
     "scheme":{"kind":"ratio","targets":[{"item":"cancer","kind":"task","at_least":80},{"item":"prenatal","kind":"task","at_least":80}]}})");
   ASSERT_NE(form, nullptr);
-  const auto result = Graded(*form, R"({"cancer:numerator":82353,"cancer:denominator":98200,"cancer:reported":"83.86",
+  const auto result = Graded(
+      *form, R"({"cancer:numerator":82353,"cancer:denominator":98200,"cancer:reported":"83.86",
     "prenatal:numerator":25859,"prenatal:denominator":38000,"prenatal:reported":"68.05",
     "treated:numerator":3275,"treated:denominator":4493,"treated:reported":"72.89",
     "progress:denominator":167,"progress:reported":"85.48","started":165,"built":141,"fitted":98,"doctor":167,
     "tenders":49,"works":22,"goods":17})");
   std::string found;
-  for (const auto& finding : result.findings) found += finding.code + " " + finding.path.ToString() + "; ";
-  EXPECT_EQ(found, "FIG_RATE_IMPOSSIBLE progress; FIG_RATE_STAGES progress; FIG_PARTS_SUM tenders; ");
+  for (const auto& finding : result.findings)
+    found += finding.code + " " + finding.path.ToString() + "; ";
+  EXPECT_EQ(found,
+            "FIG_RATE_IMPOSSIBLE progress; FIG_RATE_STAGES progress; FIG_PARTS_SUM tenders; ");
   EXPECT_NE(result.findings.at(1).sentence.zh.find("571/668"), std::string::npos);
   ASSERT_EQ(result.schemes.size(), 1u);
   EXPECT_EQ(result.schemes[0].ratios.at(0).met, true);

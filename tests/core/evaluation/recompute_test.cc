@@ -4,9 +4,9 @@
 
 #include <functional>
 
+#include "core/evaluation/declaration.h"
 #include "core/evaluation/proven_form.h"
 #include "core/ports/memory_random.h"
-#include "core/evaluation/declaration.h"
 #include "tests/core/evaluation/sheet_builder.h"
 #include "tests/core/evaluation/test_form.h"
 
@@ -184,9 +184,10 @@ TEST_F(RecomputeTest, AttachmentsAndAnswersSpeakOfTheSame) {
   removed.Add("people#2").Set("people#2/name:evidence", naming({one})).Remove("people#2");
   EXPECT_EQ(problem(removed, {}), "");
   // A name of a type that the place does not take.
-  bundle::Draft page = Honest(FullMarks().Set(
-      "area:evidence",
-      model::Value::Make(model::ValueKind::kAttachments, bundle::Sha256Hex(one) + ".html").value()));
+  bundle::Draft page =
+      Honest(FullMarks().Set("area:evidence", model::Value::Make(model::ValueKind::kAttachments,
+                                                                 bundle::Sha256Hex(one) + ".html")
+                                                  .value()));
   page.attachments.push_back({"html", one});
   EXPECT_EQ(Problem(page), "ERR_RESULT_RECORD #11 area:evidence");
 }

@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "core/report/print.h"
-#include "tests/core/report/page_text.h"
 #include "tests/core/evaluation/everything_answers.h"
 #include "tests/core/evaluation/sheet_builder.h"
+#include "tests/core/report/page_text.h"
 #include "tests/web/ui/app/everything_form.h"
 
 namespace pingshen::evaluation {

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <string>
 
-#include "core/report/print.h"
 #include "core/evaluation/evaluation.h"
 #include "core/evaluation/report_join.h"
+#include "core/report/print.h"
 #include "tests/core/evaluation/everything_answers.h"
 #include "tests/web/ui/app/everything_form.h"
 

@@ -183,8 +183,7 @@ INSTANTIATE_TEST_SUITE_P(
                ERR_FORM_CODE},
         Damage{
             R"([{"code": "valid", "label": {"zh": "有效", "en": "Valid"}, "points": 10}, {"code": "none", "label": {"zh": "无", "en": "None"}, "points": 0}])",
-            R"(▲[])",
-            ERR_FORM_VALUE},
+            R"(▲[])", ERR_FORM_VALUE},
         Damage{R"("score": {"by": "steps", "steps": [{"at_least": 60)",
                R"("score": {"by": ▲"step", "steps": [{"at_least": 60)", ERR_FORM_VALUE},
         Damage{R"({"more_than": 40)", R"({"more_than": ▲60)", ERR_FORM_STEPS},
@@ -356,11 +355,13 @@ TEST(DamagedForms, LimitsHold) {
   EXPECT_TRUE(Load(ReplacedOnce("样表", std::string(8192, 'x'))));
   EXPECT_EQ(Load(ReplacedOnce("样表", std::string(8193, 'x'))).error().code, ERR_FORM_LIMIT);
   EXPECT_TRUE(Load(ReplacedOnce("\"id\": \"sample\"", "\"id\": \"" + std::string(64, 'x') + "\"")));
+  EXPECT_EQ(Load(ReplacedOnce("\"id\": \"sample\"", "\"id\": \"" + std::string(129, 'x') + "\""))
+                .error()
+                .code,
+            ERR_FORM_CODE);
   EXPECT_EQ(
-      Load(ReplacedOnce("\"id\": \"sample\"", "\"id\": \"" + std::string(129, 'x') + "\"")).error().code,
-      ERR_FORM_CODE);
-  EXPECT_EQ(Load(ReplacedOnce("${licence} = 'valid'", "1 = " + std::string(32'764, '1'))).error().code,
-            ERR_FORM_LIMIT);
+      Load(ReplacedOnce("${licence} = 'valid'", "1 = " + std::string(32'764, '1'))).error().code,
+      ERR_FORM_LIMIT);
 }
 
 TEST(DamagedForms, PrefixesAreRefused) {

@@ -164,8 +164,8 @@ class Editor {
     }
     const auto existing = engine_.InstancesOf(*cell);
     const bool remove = !existing.empty() && random_() % 3 == 0;
-    const std::uint32_t number =
-        remove ? engine_.NumberOf(existing[random_() % existing.size()]) : 1 + static_cast<std::uint32_t>(random_() % 5);
+    const std::uint32_t number = remove ? engine_.NumberOf(existing[random_() % existing.size()])
+                                        : 1 + static_cast<std::uint32_t>(random_() % 5);
     edit.path.repeats.push_back({edit.path.item, number});
     edit.path.item.clear();
     edit.value = Value::Presence(!remove);

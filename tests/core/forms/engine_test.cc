@@ -162,8 +162,7 @@ TEST(Engine, ChoiceFiltersSeeTheColumnsOfTheList) {
   form.sections.push_back({});
   form.sections[0].code = "S";
   form.sections[0].items = {
-      TextItem("county"), std::move(town),
-      Calculated("name", "jr:choice-name(${town}, '${town}')"),
+      TextItem("county"), std::move(town), Calculated("name", "jr:choice-name(${town}, '${town}')"),
       Calculated("first", "instance('towns')/root/item[county = ${county}]/name"),
       Calculated("how_many", "count(instance('towns')/root/item[county = ${county}])")};
   Live live(std::move(form));
@@ -180,7 +179,8 @@ TEST(Engine, ChoiceFiltersSeeTheColumnsOfTheList) {
 }
 
 TEST(Engine, PullsDataFromTables) {
-  model::Form form = FormOf({TextItem("id"), Calculated("beds", "pulldata('wards','beds','id',${id})")});
+  model::Form form =
+      FormOf({TextItem("id"), Calculated("beds", "pulldata('wards','beds','id',${id})")});
   form.tables.push_back({"wards", {"id", "beds"}, {{"w1", "20"}, {"w2", "35"}}});
   Live live(std::move(form));
   live.Set("id", "w2");
@@ -201,7 +201,8 @@ TEST(Engine, DynamicPathsDependOnEverything) {
 }
 
 TEST(Engine, VolatileValuesAreRecordedOnce) {
-  Live live({TextItem("a"), Calculated("id", "once(uuid())"), Calculated("stamp", "concat(${a}, uuid())")});
+  Live live({TextItem("a"), Calculated("id", "once(uuid())"),
+             Calculated("stamp", "concat(${a}, uuid())")});
   const auto first = live.engine->TakeRecords();
   ASSERT_EQ(first.size(), 2u);
   EXPECT_EQ(first[0].first.ToString(), "id");
@@ -237,14 +238,14 @@ TEST(Engine, DefaultsAreTakenWhenThePlaceIsMade) {
 }
 
 TEST(Plan, CyclesNameTheirPath) {
-  PlanProblem problem = ProblemOf({Calculated("a", "${b} + 1"), Calculated("b", "${c}"),
-                                   Calculated("c", "${a} * 2")});
+  PlanProblem problem = ProblemOf(
+      {Calculated("a", "${b} + 1"), Calculated("b", "${c}"), Calculated("c", "${a} * 2")});
   EXPECT_EQ(problem.code, ErrorCode::ERR_FORM_CYCLE);
   EXPECT_EQ(problem.what, "a → b → c → a");
   problem = ProblemOf({Calculated("a", "${a} + 1")});
   EXPECT_EQ(problem.what, "a → a");
-  problem = ProblemOf({Integer("a"), When("${c} > 1", Group("g", {Integer("b")})),
-                       Calculated("c", "${b} + 1")});
+  problem = ProblemOf(
+      {Integer("a"), When("${c} > 1", Group("g", {Integer("b")})), Calculated("c", "${b} + 1")});
   EXPECT_EQ(problem.what, "g → c → b → g");
 }
 

@@ -17,7 +17,8 @@ void Describe(const Engine& engine, std::uint32_t frame, std::string& out) {
     const CellId cell{node, frame};
     const CellState& state = engine.At(cell);
     out += engine.PathOf(cell).ToString() + " = '" + std::string(state.seen.text) + "' " +
-           (std::isnan(state.seen.number) ? "nan" : std::to_string(state.seen.number));  // NaN has a sign
+           (std::isnan(state.seen.number) ? "nan"
+                                          : std::to_string(state.seen.number));  // NaN has a sign
     for (const bool flag :
          {state.relevant, state.constraint_holds, state.choice_offered, state.required,
           state.optional, state.read_only, state.may_be_not_applicable})
@@ -39,8 +40,8 @@ Live::Live(model::Form made) : form(std::move(made)) {
 }
 
 Live& Live::Set(const std::string& path, const std::string& text) {
-  const auto value = text.empty() ? Result<Value>(Value())
-                                  : Value::Make(model::ValueKind::kText, text);
+  const auto value =
+      text.empty() ? Result<Value>(Value()) : Value::Make(model::ValueKind::kText, text);
   engine->Apply(*FieldPath::Parse(path), *value);
   engine->Recalculate();
   return *this;

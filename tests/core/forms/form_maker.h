@@ -29,7 +29,8 @@ inline model::Item Calculated(std::string code, std::string expression) {
   item.calculation = Written(std::move(expression));
   return item;
 }
-inline model::Item Frame(std::string code, model::ItemType type, std::vector<model::Item> children) {
+inline model::Item Frame(std::string code, model::ItemType type,
+                         std::vector<model::Item> children) {
   model::Item item = MakeItem(std::move(code), type);
   item.children = std::move(children);
   return item;

@@ -15,8 +15,9 @@ namespace {
 using model::DeductionKind;
 using model::Value;
 
-model::Deduction Make(DeductionKind kind, std::string_view points, std::optional<std::string_view> standard = {},
-                      std::string_view step = "1", std::optional<std::string_view> cap = {}) {
+model::Deduction Make(DeductionKind kind, std::string_view points,
+                      std::optional<std::string_view> standard = {}, std::string_view step = "1",
+                      std::optional<std::string_view> cap = {}) {
   model::Deduction deduction;
   deduction.code = "d";
   deduction.kind = kind;
@@ -28,7 +29,8 @@ model::Deduction Make(DeductionKind kind, std::string_view points, std::optional
 }
 std::string Off(const model::Deduction& deduction, std::string_view reached,
                 std::optional<std::string_view> due = {}) {
-  const auto amount = AmountOf(deduction, Value::Of(D(reached)), due ? Value::Of(D(*due)) : Value());
+  const auto amount =
+      AmountOf(deduction, Value::Of(D(reached)), due ? Value::Of(D(*due)) : Value());
   return amount ? amount->ToString() : "-";
 }
 
@@ -51,7 +53,8 @@ TEST(AmountOf, SharedVectorsOfTheTcmRule) {
   text << file.rdbuf();
   const auto root = json::Parse(text.str()).value();
   for (const json::Value& row : root.Find("tcm_pp_deduction")->items)
-    EXPECT_EQ(D(Off(Make(DeductionKind::kPerStartedStep, row.Find("per_pp")->text, row.Find("standard")->text),
+    EXPECT_EQ(D(Off(Make(DeductionKind::kPerStartedStep, row.Find("per_pp")->text,
+                         row.Find("standard")->text),
                     row.Find("actual")->text)),
               D(row.Find("deduct")->text));
 }
@@ -143,7 +146,8 @@ TEST(PointsGap, FewestItemsAgreeWithTryingEverySubset) {
       row.section = "s";
       const auto points = 1 + static_cast<std::int64_t>(dice() % 20);
       row.points = Decimal::FromInteger(points);
-      row.earned = Decimal::FromInteger(static_cast<std::int64_t>(dice() % static_cast<unsigned>(points + 1)));
+      row.earned = Decimal::FromInteger(
+          static_cast<std::int64_t>(dice() % static_cast<unsigned>(points + 1)));
       row.applicable = dice() % 7 != 0;
       rows.push_back(row);
     }
@@ -161,7 +165,8 @@ TEST(PointsGap, FewestItemsAgreeWithTryingEverySubset) {
         ++count;
       }
       const auto score = ScoreOf(GradePoints(scheme, sections, raised, {}, {}));
-      if (Decimal::CompareProducts(score.numerator, D("1"), bound, score.denominator) >= 0) best = std::min(best, count);
+      if (Decimal::CompareProducts(score.numerator, D("1"), bound, score.denominator) >= 0)
+        best = std::min(best, count);
     }
     ASSERT_EQ(result.gap->items, best);
     ++compared;

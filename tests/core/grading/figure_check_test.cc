@@ -77,12 +77,14 @@ TEST(CheckRate, TheYongzhouReport) {
   EXPECT_EQ(findings[0].sentence.en,
             "no whole number over 167 gives 85.48% (nearest: 142/167 = 85.03%, 143/167 = 85.63%).");
   // 165, 141, 98 and 167 of 167 villages.
-  const Figure stages[] = {ReadFigure("165"), ReadFigure("141"), ReadFigure("98"), ReadFigure("167")};
+  const Figure stages[] = {ReadFigure("165"), ReadFigure("141"), ReadFigure("98"),
+                           ReadFigure("167")};
   const auto explanation = ExplainByStages(progress, stages);
   ASSERT_TRUE(explanation.has_value());
   EXPECT_EQ(explanation->code, "FIG_RATE_STAGES");
   EXPECT_TRUE(explanation->note);
-  EXPECT_NE(explanation->sentence.en.find("571/668 = 85.479"), std::string::npos) << explanation->sentence.en;
+  EXPECT_NE(explanation->sentence.en.find("571/668 = 85.479"), std::string::npos)
+      << explanation->sentence.en;
   EXPECT_FALSE(ExplainByStages(progress, std::span(stages).first(3)).has_value());
 }
 
@@ -95,7 +97,8 @@ TEST(CheckRate, WhatElseCanBeWrong) {
   EXPECT_EQ(CodesOf(CheckRate(Rate("3", "0", ""))), "FIG_DENOMINATOR_ZERO");
   EXPECT_EQ(CodesOf(CheckRate(Rate("0", "0", ""))), "");
   EXPECT_EQ(CodesOf(CheckRate(Rate("XX", "167", "85.63%"))), "") << "143 of 167 is possible";
-  EXPECT_EQ(CodesOf(CheckRate(Rate("5", "XX", "85.48%"))), "") << "a redacted figure proves nothing";
+  EXPECT_EQ(CodesOf(CheckRate(Rate("5", "XX", "85.48%"))), "")
+      << "a redacted figure proves nothing";
   EXPECT_EQ(CodesOf(CheckRate(Rate("-2", "167", ""))), "") << "not carried out, never counted";
   EXPECT_EQ(CodesOf(CheckRate(Rate("", "1000", "85%"))), "");
   EXPECT_EQ(CodesOf(CheckRate(Rate("", "7", "50%"))), "FIG_RATE_IMPOSSIBLE");
@@ -110,10 +113,12 @@ TEST(CheckRate, SharedRates) {
   const auto root = json::Parse(text.str()).value();
   for (const json::Value& row : root.Find("rates")->items)
     EXPECT_EQ(CodesOf(CheckRate(Rate(row.Find("n")->text.c_str(), row.Find("d")->text.c_str(),
-                                   row.Find("r")->text.c_str()))), "");
+                                     row.Find("r")->text.c_str()))),
+              "");
   EXPECT_EQ(root.Find("rates")->items.size(), 4u);
   const json::Value& dates = *root.Find("dates");
-  EXPECT_EQ(std::to_string(*WorkingDays(dates.items[0].Find("start")->text, dates.items[0].Find("end")->text)),
+  EXPECT_EQ(std::to_string(
+                *WorkingDays(dates.items[0].Find("start")->text, dates.items[0].Find("end")->text)),
             dates.items[0].Find("expect")->text);
   EXPECT_EQ(std::to_string(*StatisticalYear(dates.items[1].Find("date")->text)),
             dates.items[1].Find("expect")->text);
@@ -133,7 +138,8 @@ TEST(CheckRate, ImpossibleAgreesWithTryingEveryNumerator) {
       }
       const std::string text = std::to_string(rate / 10) + "." + std::to_string(rate % 10) + "%";
       const std::string expected = rounds ? "" : cuts ? "FIG_RATE_CUT" : "FIG_RATE_IMPOSSIBLE";
-      ASSERT_EQ(CodesOf(CheckRate(Rate("", std::to_string(d).c_str(), text.c_str()))), expected) << d << " " << text;
+      ASSERT_EQ(CodesOf(CheckRate(Rate("", std::to_string(d).c_str(), text.c_str()))), expected)
+          << d << " " << text;
       impossible += !rounds && !cuts;
     }
   }
@@ -151,7 +157,8 @@ std::string Checked(const model::FigureCheck& check,
   }
   const model::FigureCheck checks[] = {check};
   std::string out;
-  for (const auto& finding : CheckFigures({}, checks, table)) out += finding.code + " " + finding.sentence.en;
+  for (const auto& finding : CheckFigures({}, checks, table))
+    out += finding.code + " " + finding.sentence.en;
   return out;
 }
 model::FigureCheck Check(decltype(model::FigureCheck::rule) rule) {
@@ -167,16 +174,25 @@ TEST(CheckFigures, PartsChainsPeriodsDates) {
             "FIG_PARTS_SUM 49 ≠ 22 + 17 (the parts give 39, 10 unexplained).");
   EXPECT_EQ(Checked(parts, {{"total", "39"}, {"works", "22"}, {"goods", "17"}}), "");
   EXPECT_EQ(Checked(parts, {{"total", "49"}, {"works", "22"}, {"goods", "x"}}), "");
-  EXPECT_EQ(Checked(parts, {{"total", "20"}, {"works", "22"}, {"goods", "-2"}}).substr(0, 16), "FIG_PARTS_LARGER");
-  EXPECT_EQ(Checked(parts, {{"total", "3 万元"}, {"works", "2 人"}, {"goods", "1 元"}}).substr(0, 9), "FIG_UNITS");
+  EXPECT_EQ(Checked(parts, {{"total", "20"}, {"works", "22"}, {"goods", "-2"}}).substr(0, 16),
+            "FIG_PARTS_LARGER");
+  EXPECT_EQ(
+      Checked(parts, {{"total", "3 万元"}, {"works", "2 人"}, {"goods", "1 元"}}).substr(0, 9),
+      "FIG_UNITS");
   const auto chain = Check(model::ChainCheck{{"task", "done", "abnormal", "treated"}});
-  EXPECT_EQ(Checked(chain, {{"task", "38000"}, {"done", "25859"}, {"abnormal", "4493"}, {"treated", "3275"}}), "");
+  EXPECT_EQ(
+      Checked(chain,
+              {{"task", "38000"}, {"done", "25859"}, {"abnormal", "4493"}, {"treated", "3275"}}),
+      "");
   EXPECT_EQ(Checked(chain, {{"task", "10"}, {"done", "11"}, {"abnormal", "4"}, {"treated", "5"}}),
             "FIG_CHAIN done 11 is above task 10.FIG_CHAIN treated 5 is above abnormal 4.");
-  EXPECT_EQ(Checked(chain, {{"task", "10"}, {"done", "XX"}, {"abnormal", "11"}, {"treated", "5"}}).substr(0, 9), "FIG_CHAIN");
+  EXPECT_EQ(Checked(chain, {{"task", "10"}, {"done", "XX"}, {"abnormal", "11"}, {"treated", "5"}})
+                .substr(0, 9),
+            "FIG_CHAIN");
   const auto period = Check(model::PeriodCheck{"now", "before", D("10"), D("2.67")});
   EXPECT_EQ(Checked(period, {{"now", "110"}, {"before", "100"}}), "");
-  EXPECT_EQ(Checked(period, {{"now", "110.01"}, {"before", "100"}}).substr(0, 15), "FIG_PERIOD_RISE");
+  EXPECT_EQ(Checked(period, {{"now", "110.01"}, {"before", "100"}}).substr(0, 15),
+            "FIG_PERIOD_RISE");
   EXPECT_EQ(Checked(period, {{"now", "97"}, {"before", "100"}}).substr(0, 15), "FIG_PERIOD_FALL");
   EXPECT_EQ(Checked(period, {{"now", "1"}, {"before", "0"}}).substr(0, 14), "FIG_PERIOD_NEW");
   const auto dates = Check(model::DatesCheck{{"day"}, "2025-10-01", "2026-09-30"});

@@ -30,10 +30,10 @@ int main(int count, char** values) {
       // From hopeless to nearly there.
       const auto roll = static_cast<unsigned>(dice() % 100);
       const unsigned good = static_cast<unsigned>(round * 60 / rounds);
-      rows[i].mark = roll < good / 3        ? model::Mark::kA
-                     : roll < good          ? model::Mark::kB
-                     : roll < good + 30     ? model::Mark::kC
-                                            : model::Mark::kD;
+      rows[i].mark = roll < good / 3    ? model::Mark::kA
+                     : roll < good      ? model::Mark::kB
+                     : roll < good + 30 ? model::Mark::kC
+                                        : model::Mark::kD;
     }
     // The best of five: what the program takes, not what else the machine does.
     std::optional<model::SchemeResult> result;

@@ -31,7 +31,8 @@ oracle::Heads HeadsOf(const std::string& marks) {
 }
 
 std::string OracleVerdict(const Assessment& assessment) {
-  return oracle::Verdict(HeadsOf(assessment.marks), HeadsOf(assessment.marks.substr(0, assessment.core)));
+  return oracle::Verdict(HeadsOf(assessment.marks),
+                         HeadsOf(assessment.marks.substr(0, assessment.core)));
 }
 
 int RankOf(const std::string& verdict) { return verdict == "甲等" ? 0 : verdict == "乙等" ? 1 : 2; }
@@ -119,10 +120,12 @@ TEST(LadderGap, PlansEqualTheBestOfAllCrossings) {
   int planned = 0;
   for (int round = 0; round < 4000; ++round) {
     const auto below = [&] {
-      return Below{static_cast<int>(dice() % 4), static_cast<int>(dice() % 4), static_cast<int>(dice() % 4)};
+      return Below{static_cast<int>(dice() % 4), static_cast<int>(dice() % 4),
+                   static_cast<int>(dice() % 4)};
     };
     const auto needed = [&](unsigned most) {
-      return Crossings{static_cast<int>(dice() % most), static_cast<int>(dice() % most), static_cast<int>(dice() % most)};
+      return Crossings{static_cast<int>(dice() % most), static_cast<int>(dice() % most),
+                       static_cast<int>(dice() % most)};
     };
     const Below core = below();
     const Below other = below();
@@ -136,7 +139,8 @@ TEST(LadderGap, PlansEqualTheBestOfAllCrossings) {
           for (std::int64_t a = 0; a <= b.b + bb; ++a) use(Crossings{c, bb, a});
     };
     each(core, [&](const Crossings& k) {
-      if (k.to_c < core_needed.to_c || k.to_b < core_needed.to_b || k.to_a < core_needed.to_a) return;
+      if (k.to_c < core_needed.to_c || k.to_b < core_needed.to_b || k.to_a < core_needed.to_a)
+        return;
       each(other, [&](const Crossings& o) {
         const std::int64_t add = in_all ? 1 : 0;
         if (o.to_c + add * k.to_c < all_needed.to_c || o.to_b + add * k.to_b < all_needed.to_b ||

@@ -49,7 +49,8 @@ TEST(DeriveMark, AgreesWithTryingEveryAnswer) {
             outcomes.push_back(closed(c1.value_or(bits & 1), c2.value_or(bits & 2),
                                       b.value_or(bits & 4), a.value_or(bits & 8)));
           const bool same = std::ranges::all_of(outcomes, [&](Mark m) { return m == outcomes[0]; });
-          ASSERT_EQ(DeriveMark({c1, c2}, {b}, {a}), same ? std::optional(outcomes[0]) : std::nullopt);
+          ASSERT_EQ(DeriveMark({c1, c2}, {b}, {a}),
+                    same ? std::optional(outcomes[0]) : std::nullopt);
         }
 }
 
@@ -91,8 +92,7 @@ TEST(Ladder, SharedMinimumCounts) {
   for (const char* name : {"min_counts", "min_core"}) {
     for (const json::Value::Member& total : root->Find(name)->members) {
       for (const json::Value::Member& grade : total.value.members) {
-        const auto found =
-            std::ranges::find(scheme.grades, grade.name, &model::LadderGrade::code);
+        const auto found = std::ranges::find(scheme.grades, grade.name, &model::LadderGrade::code);
         ASSERT_NE(found, scheme.grades.end());
         const model::ShareMinimum& minimum =
             std::string_view(name) == "min_core" ? found->core : found->all;
@@ -176,15 +176,15 @@ LadderRow Row(std::string item, std::optional<Mark> mark, bool core = false,
 
 TEST(Ladder, TableByChapter) {
   const std::vector<std::string> sections = {"1", "2"};
-  const std::vector<LadderRow> rows = {Row("1.1", Mark::kA, true), Row("1.2", Mark::kC),
-                                       Row("2.1", Mark::kE, true, "2"), Row("2.2", Mark::kB, false, "2"),
-                                       Row("2.3", Mark::kD, false, "2")};
+  const std::vector<LadderRow> rows = {
+      Row("1.1", Mark::kA, true), Row("1.2", Mark::kC), Row("2.1", Mark::kE, true, "2"),
+      Row("2.2", Mark::kB, false, "2"), Row("2.3", Mark::kD, false, "2")};
   const auto result = GradeLadder(Secondary2012(), sections, rows, {}, {});
   EXPECT_EQ(result.ladder->all, Counts(1, 1, 1, 1, 1));
   EXPECT_EQ(result.ladder->core, Counts(1, 0, 0, 0, 1));
-  EXPECT_EQ(result.ladder->chapters,
-            (std::vector<model::ChapterMarks>{{"1", Counts(1, 0, 1, 0), Counts(1, 0, 0, 0)},
-                                              {"2", Counts(0, 1, 0, 1, 1), Counts(0, 0, 0, 0, 1)}}));
+  EXPECT_EQ(result.ladder->chapters, (std::vector<model::ChapterMarks>{
+                                         {"1", Counts(1, 0, 1, 0), Counts(1, 0, 0, 0)},
+                                         {"2", Counts(0, 1, 0, 1, 1), Counts(0, 0, 0, 0, 1)}}));
   EXPECT_EQ(result.ladder->all.Share(Mark::kC), (model::Fraction{D("3"), D("4")}));
   EXPECT_EQ(result.ladder->all.Share(Mark::kC).Display(), "75.00");
   EXPECT_EQ(result.outcome, "不合格");
@@ -199,7 +199,8 @@ TEST(Ladder, UnansweredBlocksTheVerdict) {
   EXPECT_EQ(result.ladder->all.Applicable(), 2) << "what is not answered is in the denominator";
   LadderRow not_allowed = Row("b", Mark::kE);
   not_allowed.may_be_e = false;
-  result = GradeLadder(Secondary2012(), sections, std::vector{Row("a", Mark::kA, true), not_allowed}, {}, {});
+  result = GradeLadder(Secondary2012(), sections,
+                       std::vector{Row("a", Mark::kA, true), not_allowed}, {}, {});
   EXPECT_EQ(result.outcome, std::nullopt) << "E without eligibility is no answer";
   const std::vector<std::string> more = {"basis"};
   result = GradeLadder(Secondary2012(), sections, std::vector{Row("a", Mark::kA, true)}, more, {});
@@ -208,8 +209,9 @@ TEST(Ladder, UnansweredBlocksTheVerdict) {
 
 TEST(Ladder, NothingAppliesHasNoVerdict) {
   const std::vector<std::string> sections = {"1"};
-  EXPECT_EQ(GradeLadder(Secondary2012(), sections, std::vector{Row("a", Mark::kE, true)}, {}, {}).outcome,
-            std::nullopt);
+  EXPECT_EQ(
+      GradeLadder(Secondary2012(), sections, std::vector{Row("a", Mark::kE, true)}, {}, {}).outcome,
+      std::nullopt);
   EXPECT_EQ(GradeLadder(Secondary2012(), sections, {}, {}, {}).outcome, std::nullopt);
   EXPECT_EQ(VerdictOf(Counts(10, 0, 0, 0), Counts(0, 0, 0, 0)), "甲等") << "no core items: met";
 }
@@ -234,7 +236,8 @@ TEST(Ladder, VetoesAndTheColumnOfAll) {
 }
 
 TEST(Ladder, DemandsSayWhatIsLacking) {
-  const auto result = GradeCounts(Secondary2012(), Counts(117, 232, 176, 58), Counts(7, 17, 9, 0), {});
+  const auto result =
+      GradeCounts(Secondary2012(), Counts(117, 232, 176, 58), Counts(7, 17, 9, 0), {});
   EXPECT_EQ(result.outcome, "乙等");
   ASSERT_EQ(result.demands.size(), 12u);
   const model::DemandResult& b = result.demands[1];

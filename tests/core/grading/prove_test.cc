@@ -20,7 +20,7 @@ std::string Text(const Status& status) {
 }
 
 ItemValues ItemOf(std::string code, std::string_view points, std::vector<std::string_view> earned,
-                std::string section = "1") {
+                  std::string section = "1") {
   ItemValues item;
   item.item = std::move(code);
   item.section = std::move(section);
@@ -81,8 +81,8 @@ TEST(ProvePoints, ACoreItemWithZeroPointsThatCountsAsMet) {
 
 TEST(ProvePoints, TheEmptyVerdictForSomeTotals) {
   model::PointsScheme scheme = SichuanScheme();
-  const auto rule = [](std::string outcome, std::optional<Decimal> from, std::optional<Decimal> below,
-                       std::optional<bool> veto) {
+  const auto rule = [](std::string outcome, std::optional<Decimal> from,
+                       std::optional<Decimal> below, std::optional<bool> veto) {
     model::DecisionRule made;
     made.outcome = std::move(outcome);
     made.at_least = from;
@@ -91,7 +91,8 @@ TEST(ProvePoints, TheEmptyVerdictForSomeTotals) {
     return made;
   };
   scheme.rules = {rule("jia", D("90"), std::nullopt, false), rule("yi", D("70"), D("90"), false),
-                  rule("fail", std::nullopt, D("70"), false), rule("fail", std::nullopt, D("90"), true)};
+                  rule("fail", std::nullopt, D("70"), false),
+                  rule("fail", std::nullopt, D("90"), true)};
   EXPECT_EQ(Text(ProvePoints(scheme, Hundred(true))), "ERR_GRADING_GAP: 90 + veto")
       << "with a veto and 90 or more the verdict is empty";
   scheme.rules[3].below.reset();
@@ -178,17 +179,23 @@ TEST(ProvePoints, AgreesWithTryingEveryCombination) {
     // Two or three bands with bounds that mostly meet, in half points.
     const int bands = 2 + static_cast<int>(dice() % 2);
     std::vector<int> lows(static_cast<std::size_t>(bands), 0);  // in halves; the last one 0
-    for (int i = 0; i + 1 < bands; ++i) lows[static_cast<std::size_t>(i)] = 1 + static_cast<int>(dice() % (2 * static_cast<unsigned>(total)));
+    for (int i = 0; i + 1 < bands; ++i)
+      lows[static_cast<std::size_t>(i)] =
+          1 + static_cast<int>(dice() % (2 * static_cast<unsigned>(total)));
     std::sort(lows.begin(), lows.end(), std::greater<>());
     std::vector<std::pair<int, int>> ranges;  // [low, high) in halves
-    const auto halves = [](int n) { return n < 0 ? D("-" + std::to_string(-n / 2) + (n % 2 ? ".5" : "")) : D(std::to_string(n / 2) + (n % 2 ? ".5" : "")); };
+    const auto halves = [](int n) {
+      return n < 0 ? D("-" + std::to_string(-n / 2) + (n % 2 ? ".5" : ""))
+                   : D(std::to_string(n / 2) + (n % 2 ? ".5" : ""));
+    };
     for (int i = 0; i < bands; ++i) {
       int high = i == 0 ? 1000 : lows[static_cast<std::size_t>(i) - 1];
       if (dice() % 6 == 0 && i > 0) high += static_cast<int>(dice() % 3) - 1;
       ranges.emplace_back(lows[static_cast<std::size_t>(i)], high);
-      scheme.bands.push_back(MakeBand(std::string(1, static_cast<char>('a' + i)),
-                                      i + 1 == bands ? std::nullopt : std::optional(halves(ranges.back().first)),
-                                      i == 0 ? std::nullopt : std::optional(halves(high))));
+      scheme.bands.push_back(
+          MakeBand(std::string(1, static_cast<char>('a' + i)),
+                   i + 1 == bands ? std::nullopt : std::optional(halves(ranges.back().first)),
+                   i == 0 ? std::nullopt : std::optional(halves(high))));
     }
     const std::string worst(1, static_cast<char>('a' + bands - 1));
     const bool has_veto = dice() % 3 == 0;
@@ -203,7 +210,8 @@ TEST(ProvePoints, AgreesWithTryingEveryCombination) {
     bool must_lowers = false;
     std::vector<bool> reached(static_cast<std::size_t>(bands), false);
     std::vector<std::pair<double, int>> by_score;  // score against band, to see the order
-    const auto visit = [&](const auto& self, std::size_t at, int earned, int attainable, bool met) -> void {
+    const auto visit = [&](const auto& self, std::size_t at, int earned, int attainable,
+                           bool met) -> void {
       if (at < plain.size()) {
         if (plain[at].absent) self(self, at + 1, earned, attainable, met);
         for (const int v : plain[at].values)
@@ -217,8 +225,11 @@ TEST(ProvePoints, AgreesWithTryingEveryCombination) {
       int hit = -1;
       int first = -1;
       for (int i = 0; i < bands; ++i) {
-        const bool low = i + 1 == bands || 2 * earned * total >= ranges[static_cast<std::size_t>(i)].first * attainable;
-        const bool high = i == 0 || 2 * earned * total < ranges[static_cast<std::size_t>(i)].second * attainable;
+        const bool low =
+            i + 1 == bands ||
+            2 * earned * total >= ranges[static_cast<std::size_t>(i)].first * attainable;
+        const bool high =
+            i == 0 || 2 * earned * total < ranges[static_cast<std::size_t>(i)].second * attainable;
         if (low && high) {
           if (hits++ == 0) first = i;
           hit = i;
@@ -251,7 +262,8 @@ TEST(ProvePoints, AgreesWithTryingEveryCombination) {
     for (const auto& [low, high] : ranges)
       described += " [" + std::to_string(low) + "/2, " + std::to_string(high) + "/2)";
     ASSERT_EQ(status.has_value(), good)
-        << "round " << round << described << (has_veto ? " veto " : " ") << must_lowers << Text(status);
+        << "round " << round << described << (has_veto ? " veto " : " ") << must_lowers
+        << Text(status);
     proven += good;
     if (!status) ++refused[std::string(CodeName(status.error().code))];
   }
@@ -308,10 +320,12 @@ TEST(ProveLadder, ReachableGradesAgreeWithTryingEveryDistribution) {
                 for (int ob = 0; oa + ob <= other; ++ob)
                   for (int oc = 0; oa + ob + oc <= other; ++oc) {
                     const auto k = Counts(ka, kb, kc, core - ka - kb - kc);
-                    const auto all = Counts(ka + oa, kb + ob, kc + oc, n - ka - kb - kc - oa - ob - oc);
+                    const auto all =
+                        Counts(ka + oa, kb + ob, kc + oc, n - ka - kb - kc - oa - ob - oc);
                     const auto outcome = GradeCounts(scheme, all, k, {}).outcome;
                     for (int i = 0; i < 3; ++i)
-                      if (outcome == scheme.grades[static_cast<std::size_t>(i)].code) reached[i] = true;
+                      if (outcome == scheme.grades[static_cast<std::size_t>(i)].code)
+                        reached[i] = true;
                   }
         const bool all_reached = reached[0] && reached[1] && reached[2];
         unreachable += !all_reached;
@@ -329,7 +343,8 @@ model::CompositeScheme Tertiary2022() {
     part.code = code;
     part.weight = D(weight);
   }
-  for (const auto& [code, minimum] : {std::pair("甲", "90"), std::pair("乙", "80"), std::pair("丙", "70")}) {
+  for (const auto& [code, minimum] :
+       {std::pair("甲", "90"), std::pair("乙", "80"), std::pair("丙", "70")}) {
     model::CompositeGrade& grade = scheme.grades.emplace_back();
     grade.code = code;
     grade.demands.push_back({{"onsite"}, D(minimum), true, false});

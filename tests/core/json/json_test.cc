@@ -102,7 +102,7 @@ TEST(JsonParse, SpecialBytesAreSeenAtEveryPlace) {
     std::string read;  // "": refused
   } kCases[] = {
       {"\\n", "\n"}, {"\\\"", "\""}, {"\\u8bc4", "评"}, {"评", "评"}, {"\x1F", ""},
-      {"\n", ""},   {" ", " "},     {"!", "!"},        {"[", "["},   {"\x7F", "\x7F"},
+      {"\n", ""},    {" ", " "},     {"!", "!"},        {"[", "["},   {"\x7F", "\x7F"},
   };
   for (const auto& [written, read] : kCases)
     for (std::size_t before = 0; before <= 17; ++before)

@@ -23,8 +23,7 @@ std::string Row(const model::Item& item, const std::function<void(Entry&)>& answ
 }
 std::string Row(const model::Item& item, const Value& value,
                 Language language = Language::kChinese) {
-  return Row(
-      item, [&](Entry& entry) { entry.value = value; }, language);
+  return Row(item, [&](Entry& entry) { entry.value = value; }, language);
 }
 std::string Row(ItemType type, ValueKind kind, std::string_view text) {
   return Row(MakeItem("Q", type), Make(kind, text));
@@ -206,28 +205,27 @@ TEST(ItemPrint, RatiosWithTheRateThatTheirFiguresGive) {
             "问题|分子：83|分母：167|填报值：49.70%|计算值 49.70%（83 ÷ 167）");
   item.per = Decimal::FromInteger(1000);
   item.decimals = 1;
-  EXPECT_EQ(
-      Row(item,
-          [](Entry& entry) {
-            entry.fields = {{"numerator", Value::Integer(1)}, {"denominator", Value::Integer(3)}};
-          }),
-      "问题|分子：1|分母：3|计算值 333.3‰（1 ÷ 3）");
-  EXPECT_EQ(
-      Row(item,
-          [](Entry& entry) {
-            entry.fields = {{"numerator", Value::Integer(1)}, {"denominator", Value::Integer(0)}};
-          }),
-      "问题|分子：1|分母：0|分母为 0，无法计算");
+  EXPECT_EQ(Row(item,
+                [](Entry& entry) {
+                  entry.fields = {{"numerator", Value::Integer(1)},
+                                  {"denominator", Value::Integer(3)}};
+                }),
+            "问题|分子：1|分母：3|计算值 333.3‰（1 ÷ 3）");
+  EXPECT_EQ(Row(item,
+                [](Entry& entry) {
+                  entry.fields = {{"numerator", Value::Integer(1)},
+                                  {"denominator", Value::Integer(0)}};
+                }),
+            "问题|分子：1|分母：0|分母为 0，无法计算");
 }
 
 TEST(ItemPrint, StagesWithTheirDates) {
   model::Item item = MakeItem("Q", ItemType::kStages);
   item.stages = {Coded("plan", "方案"), Coded("start", "动工")};
-  EXPECT_EQ(Row(item,
-                [](Entry& entry) {
-                  entry.fields = {{"plan", Make(ValueKind::kDate, "2026-05-09")}};
-                }),
-            "问题|方案：2026年5月9日|动工：未达到");
+  EXPECT_EQ(
+      Row(item,
+          [](Entry& entry) { entry.fields = {{"plan", Make(ValueKind::kDate, "2026-05-09")}}; }),
+      "问题|方案：2026年5月9日|动工：未达到");
 }
 
 TEST(ItemPrint, NotesCalculationsAndGroups) {

@@ -77,7 +77,7 @@ TEST_F(AttachmentsTest, APhotoIsDurableShownAndExported) {
   ASSERT_EQ(payload.attachments().size(), 2u);
   for (const bundle::AttachmentPlace& place : payload.attachments()) {
     const ByteView bytes = ByteView(file).subspan(static_cast<std::size_t>(place.offset_bytes),
-                                                static_cast<std::size_t>(place.size_bytes));
+                                                  static_cast<std::size_t>(place.size_bytes));
     const Bytes& expected = place.name == NameOf(one) ? one : two;
     EXPECT_EQ(Bytes(bytes.begin(), bytes.end()), expected);
   }
@@ -117,9 +117,9 @@ TEST_F(AttachmentsTest, RefusalsChangeNothing) {
   ASSERT_EQ(Add(one), "");
   EXPECT_EQ(Add(one), "ERR_ATTACHMENT_TWICE");
   EXPECT_EQ(Named().size(), 1u);
-  EXPECT_EQ(device_.Set(kPlace, *model::Value::Make(model::ValueKind::kAttachments,
-                                                    NameOf(Picture(9)))),
-            "ERR_STORE_ATTACHMENT_MISSING");
+  EXPECT_EQ(
+      device_.Set(kPlace, *model::Value::Make(model::ValueKind::kAttachments, NameOf(Picture(9)))),
+      "ERR_STORE_ATTACHMENT_MISSING");
   EXPECT_EQ(Named().size(), 1u);
   EXPECT_EQ(device_.Set(kPlace, *model::Value::Make(model::ValueKind::kAttachments,
                                                     NameOf(Picture(9), "html"))),

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/evaluation/answer_rules.h"
-#include "tests/core/session/test_device.h"
 #include "tests/core/evaluation/test_form.h"
+#include "tests/core/session/test_device.h"
 
 namespace pingshen::session {
 namespace {
@@ -101,7 +101,8 @@ TEST_F(FailureTest, AFullDeviceTakesAnswersAgainWhenThereIsRoom) {
 void Answer(SheetBuilder& answers, std::string_view path, const model::Value& value) {
   const auto changes = evaluation::AnswerChanges(TestForm(), answers.sheet(), Path(path), value);
   ASSERT_TRUE(changes.has_value());
-  for (const evaluation::Change& change : *changes) answers.Set(change.path.ToString(), change.value);
+  for (const evaluation::Change& change : *changes)
+    answers.Set(change.path.ToString(), change.value);
 }
 
 // Every operation of a short piece of work, cut in turn: whatever was acknowledged is there.

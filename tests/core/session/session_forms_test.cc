@@ -6,8 +6,8 @@
 #include "core/bundle/bundle.h"
 #include "core/bundle/crypto.h"
 #include "core/evaluation/recompute.h"
-#include "tests/core/session/test_device.h"
 #include "tests/core/evaluation/test_form.h"
+#include "tests/core/session/test_device.h"
 
 namespace pingshen::session {
 namespace {

@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "core/bundle/bundle.h"
-#include "core/json/json.h"
 #include "core/evaluation/recompute.h"
-#include "tests/core/session/test_device.h"
+#include "core/json/json.h"
 #include "tests/core/evaluation/test_form.h"
+#include "tests/core/session/test_device.h"
 
 namespace pingshen::session {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <functional>
 
-#include "tests/core/session/test_device.h"
 #include "tests/core/evaluation/test_form.h"
+#include "tests/core/session/test_device.h"
 
 namespace pingshen::session {
 namespace {

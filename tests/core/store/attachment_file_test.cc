@@ -114,7 +114,8 @@ TEST_F(AttachmentFileTest, DamageIsFoundStaysLocalAndHeals) {
     EXPECT_EQ(CodeOf((*store)->Append("a", {&next, 1}, {})), "ok");
     EXPECT_FALSE((*store)->stopped());
   }
-  std::cout << "damaged attachment files: of " << kRounds << ", " << lost_by_one << " lost at most two;";
+  std::cout << "damaged attachment files: of " << kRounds << ", " << lost_by_one
+            << " lost at most two;";
   for (const auto& [code, count] : codes) std::cout << " " << code << " " << count;
   std::cout << std::endl;
   EXPECT_GT(lost_by_one, kRounds * 4 / 5);
@@ -171,9 +172,9 @@ TEST_F(AttachmentFileTest, ItsSizeCostsNothing) {
     auto store = Store::Open(OptionsOf(*vfs));
     ASSERT_EQ(CodeOf((*store)->CreateAssessment(SampleAssessment("a"))), "ok");
     for (int i = 0; i < kMany; ++i)
-      ASSERT_EQ(CodeOf((*store)->PutAttachment("a", SampleAttachment(i, kLarge),
-                                               SampleBytes(i, kLarge))),
-                "ok");
+      ASSERT_EQ(
+          CodeOf((*store)->PutAttachment("a", SampleAttachment(i, kLarge), SampleBytes(i, kLarge))),
+          "ok");
   }
   const auto vfs = MakeVfs(device);
   device.bytes_read = 0;
@@ -182,10 +183,12 @@ TEST_F(AttachmentFileTest, ItsSizeCostsNothing) {
   ASSERT_EQ((*store)->ListAttachments("a")->size(), std::size_t{kMany});
   const std::uint64_t opening = device.bytes_read;
   device.bytes_read = 0;
-  ASSERT_EQ(*(*store)->ReadAttachment(SampleAttachment(250, kLarge).name), SampleBytes(250, kLarge));
+  ASSERT_EQ(*(*store)->ReadAttachment(SampleAttachment(250, kLarge).name),
+            SampleBytes(250, kLarge));
   const std::uint64_t first = device.bytes_read;
   device.bytes_read = 0;
-  ASSERT_EQ(*(*store)->ReadAttachment(SampleAttachment(400, kLarge).name), SampleBytes(400, kLarge));
+  ASSERT_EQ(*(*store)->ReadAttachment(SampleAttachment(400, kLarge).name),
+            SampleBytes(400, kLarge));
   const std::uint64_t second = device.bytes_read;
   std::cout << "500 attachments, " << kMany * kLarge / 1000 << " kB: opening reads "
             << opening / 1000 << " kB, the first attachment " << first / 1000 << " kB, another "

@@ -61,7 +61,7 @@ TEST(Rows, AssessmentsComeBackAndEveryColumnCounts) {
     change(row);
     return !AssessmentOf(row).has_value();
   };
-  for (std::string AssessmentColumns::*column :
+  for (std::string AssessmentColumns::* column :
        {&AssessmentColumns::id, &AssessmentColumns::form_id, &AssessmentColumns::form_version,
         &AssessmentColumns::form_sha256, &AssessmentColumns::institution_name,
         &AssessmentColumns::institution_credit_code, &AssessmentColumns::institution_region_code,

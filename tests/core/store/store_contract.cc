@@ -121,8 +121,9 @@ TEST_P(StoreContract, AttachmentsComeBackByteForByteAndBelongToTheirAssessment) 
     EXPECT_EQ(*store_->ListAttachments("a"), all);
     EXPECT_EQ(*store_->ListAttachments("b"), std::vector{all[3]});
     for (std::size_t seed = 0; seed < all.size(); ++seed)
-      EXPECT_EQ(*store_->ReadAttachment(all[seed].name),
-                SampleBytes(static_cast<int>(seed), static_cast<std::size_t>(all[seed].size_bytes)));
+      EXPECT_EQ(
+          *store_->ReadAttachment(all[seed].name),
+          SampleBytes(static_cast<int>(seed), static_cast<std::size_t>(all[seed].size_bytes)));
     Restart();
   }
   EXPECT_EQ(CodeOf(store_->ReadAttachment(SampleAttachment(99, 1).name)), "ERR_STORE_MISSING");
@@ -130,8 +131,9 @@ TEST_P(StoreContract, AttachmentsComeBackByteForByteAndBelongToTheirAssessment) 
   EXPECT_EQ(CodeOf(store_->PutAttachment("c", all[0], {})), "ERR_STORE_MISSING");
   EXPECT_EQ(CodeOf(store_->PutAttachment("a", SampleAttachment(7, 2), Bytes(3))), "ERR_VALUE");
   model::Attachment misnamed = SampleAttachment(8, 3);
-  for (const std::string& name : {std::string("x.jpg"), misnamed.name + "/", std::string(64, 'g') + ".jpg",
-                                 std::string(64, 'a') + ".JPG", std::string(64, 'a') + "."}) {
+  for (const std::string& name :
+       {std::string("x.jpg"), misnamed.name + "/", std::string(64, 'g') + ".jpg",
+        std::string(64, 'a') + ".JPG", std::string(64, 'a') + "."}) {
     misnamed.name = name;
     EXPECT_EQ(CodeOf(store_->PutAttachment("a", misnamed, Bytes(3))), "ERR_VALUE") << name;
   }

@@ -88,10 +88,7 @@ Workload::Workload(int appends) {
         [=](State& state) { state.setting = value; });
   };
   const auto record_export = [&](const std::string& id, const std::string& manifest) {
-    Add(
-        [=](Store& store) {
-          return store.RecordExport({id, manifest, "x", 1, 1});
-        },
+    Add([=](Store& store) { return store.RecordExport({id, manifest, "x", 1, 1}); },
         [=](State& state) { state.logs[id].last_manifest = manifest; });
   };
 

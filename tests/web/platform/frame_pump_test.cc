@@ -21,19 +21,19 @@ class FramePumpTest : public testing::Test {
   }
 
   FramePump Make() {
-    return FramePump({[] { ++g_requests; }, [](double ms) { g_timers.push_back(ms); },
-                      [] { ++g_cleared; }},
-                     [this](bool draw) {
-                       drawn_.push_back(draw);
-                       if (input_ > 0) --input_;
-                       FramePump::Wish wish = wish_;
-                       if (changes_ > 0) {
-                         --changes_;
-                         wish.next_at_once = true;
-                       }
-                       return wish;
-                     },
-                     [this] { return input_ > 0; });
+    return FramePump(
+        {[] { ++g_requests; }, [](double ms) { g_timers.push_back(ms); }, [] { ++g_cleared; }},
+        [this](bool draw) {
+          drawn_.push_back(draw);
+          if (input_ > 0) --input_;
+          FramePump::Wish wish = wish_;
+          if (changes_ > 0) {
+            --changes_;
+            wish.next_at_once = true;
+          }
+          return wish;
+        },
+        [this] { return input_ > 0; });
   }
 
   // Lets the browser deliver frames until it owes none; at most `limit`.
@@ -106,7 +106,7 @@ TEST_F(FramePumpTest, AnAppointmentIsKeptWithoutAFrameFromTheBrowser) {
 
 TEST_F(FramePumpTest, ATapIsAnsweredBeforeTheNextRepaint) {
   FramePump pump = Make();
-  input_ = 2;    // two frames until ImGui has seen the press and the release
+  input_ = 2;  // two frames until ImGui has seen the press and the release
   changes_ = 0;
   pump.TurnNow();
   EXPECT_EQ(drawn_, (std::vector<bool>{false, false}));

@@ -118,9 +118,10 @@ TEST(MirrorDiffTest, ATextBoxCarriesWhatTheFieldNeeds) {
   control.value = "第一行\n\"引号\"";
   control.font_px = 17;
   control.max_length = 500;
-  EXPECT_EQ(diff.Update({control}).json,
-            R"({"order":["VC-04"],"controls":[{"id":"VC-04","role":"textbox","name":"名称 VC-04",)"
-            R"("value":"第一行\n\"引号\"","mode":"text","font64":1088,"multiline":true,"max":500}]})");
+  EXPECT_EQ(
+      diff.Update({control}).json,
+      R"({"order":["VC-04"],"controls":[{"id":"VC-04","role":"textbox","name":"名称 VC-04",)"
+      R"("value":"第一行\n\"引号\"","mode":"text","font64":1088,"multiline":true,"max":500}]})");
 }
 
 }  // namespace

@@ -23,9 +23,10 @@ model::Item ItemOf(model::ItemType type, std::int64_t max_count) {
 TEST(PageServices, ARequestSaysWhatThePageNeeds) {
   const auto path = *model::FieldPath::Parse("R-1#2/photo");
   const model::Item photo = ItemOf(model::ItemType::kPhoto, 3);
-  EXPECT_EQ(Written(ui::RequestFor(ui::PageService::kFiles, photo, path, "门诊楼 \"外观\"", 0)),
-            R"({"service":"files","path":"R-1#2/photo","title":"门诊楼 \"外观\"","accept":"image/*",)"
-            R"("maxBytes":16777216,"multiple":true,"shrink":true})");
+  EXPECT_EQ(
+      Written(ui::RequestFor(ui::PageService::kFiles, photo, path, "门诊楼 \"外观\"", 0)),
+      R"({"service":"files","path":"R-1#2/photo","title":"门诊楼 \"外观\"","accept":"image/*",)"
+      R"("maxBytes":16777216,"multiple":true,"shrink":true})");
   // The last one that fits, and the camera, give one picture.
   EXPECT_EQ(Written(ui::RequestFor(ui::PageService::kFiles, photo, path, "", 2)),
             R"({"service":"files","path":"R-1#2/photo","title":"","accept":"image/*",)"

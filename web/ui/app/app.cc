@@ -12,11 +12,11 @@
 #include "web/ui/item/item_choice.h"
 #include "web/ui/result/screen_check.h"
 #include "web/ui/result/screen_items.h"
+#include "web/ui/screen/language_sheet.h"
+#include "web/ui/screen/ui_state.h"
 #include "web/ui/sign/screen_sign.h"
 #include "web/ui/words/form_strings.h"
-#include "web/ui/screen/language_sheet.h"
 #include "web/ui/words/result_strings.h"
-#include "web/ui/screen/ui_state.h"
 
 namespace pingshen::ui {
 namespace {
@@ -145,8 +145,7 @@ void ScreenApp::DrawQuestion(ScreenContext& context) {
                                                          .confirm = frame.Say(say::kRemoveConfirm),
                                                          .danger = true});
   if (answer == DialogAnswer::kOpen) return;
-  if (answer == DialogAnswer::kConfirmed)
-    context.Apply(std::move(state_.question->command));
+  if (answer == DialogAnswer::kConfirmed) context.Apply(std::move(state_.question->command));
   state_.question.reset();
   context.frame.output.animating = true;
 }

@@ -1,8 +1,8 @@
 #include "web/ui/app/fatal.h"
 
 #include "web/ui/app/app.h"
-#include "web/ui/draw/icons.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/icons.h"
 
 namespace pingshen::ui {
 

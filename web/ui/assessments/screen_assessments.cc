@@ -5,11 +5,11 @@
 
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/error_banner.h"
-#include "web/ui/words/form_strings.h"
 #include "web/ui/controls/parts.h"
-#include "web/ui/words/time_text.h"
+#include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/form_strings.h"
+#include "web/ui/words/time_text.h"
 
 namespace pingshen::ui {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <iterator>
 
-#include "web/ui/words/form_strings.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/words/form_strings.h"
 
 namespace pingshen::ui {
 namespace {

@@ -4,15 +4,15 @@
 #include <cmath>
 #include <utility>
 
+#include "web/ui/catalogue/form_preview.h"
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/catalogue/form_preview.h"
-#include "web/ui/screen/error_banner.h"
-#include "web/ui/words/form_strings.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/text_field.h"
-#include "web/ui/words/time_text.h"
+#include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/form_strings.h"
+#include "web/ui/words/time_text.h"
 
 namespace pingshen::ui {
 namespace {

@@ -5,13 +5,13 @@
 #include <utility>
 
 #include "core/model/language_names.h"
+#include "web/ui/catalogue/form_preview.h"
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/catalogue/form_preview.h"
-#include "web/ui/screen/error_banner.h"
-#include "web/ui/words/form_strings.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/form_strings.h"
 
 namespace pingshen::ui {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/error_banner.h"
-#include "web/ui/words/form_strings.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/form_strings.h"
 
 namespace pingshen::ui {
 namespace {
@@ -152,15 +152,14 @@ void DrawNewerNotice(ScreenContext& context, Column& column) {
   const auto entry = std::ranges::find(context.view.catalogue, summary->form_sha256_newer,
                                        &session::CatalogueEntry::form_sha256);
   if (entry == context.view.catalogue.end()) return;
-  const std::string text = Fill(frame.Say(say::kNewerText), assessment.form_version,
-                                entry->form->form.version);
+  const std::string text =
+      Fill(frame.Say(say::kNewerText), assessment.form_version, entry->form->form.version);
   const float top = column.y;
   DrawNotice(frame, column, Mood::kAccent, Icon::kInfo, frame.Say(say::kNewerTitle), text);
   Tell(frame, Role::kText, "newer/text", text, {column.x, top, column.width, column.y - top});
   column.Gap(space::k8);
-  const ButtonSpec see{.id = "newer/see",
-                       .label = frame.Say(say::kSeeChanges),
-                       .kind = ButtonKind::kSecondary};
+  const ButtonSpec see{
+      .id = "newer/see", .label = frame.Say(say::kSeeChanges), .kind = ButtonKind::kSecondary};
   const Rect row = column.Take(size::kControl);
   if (Button(frame, {row.x, row.y, std::min(row.width, ButtonWidth(frame, see)), row.height}, see))
     context.Apply(session::PlanMove{summary->form_sha256_newer});

@@ -7,10 +7,10 @@
 
 #include "core/base/utf8.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/draw/icons.h"
 #include "web/ui/controls/parts.h"
-#include "web/ui/words/strings_items.h"
 #include "web/ui/controls/text_field.h"
+#include "web/ui/draw/icons.h"
+#include "web/ui/words/strings_items.h"
 
 namespace pingshen::ui {
 namespace {
@@ -19,7 +19,8 @@ constexpr float kSheetWidth = 560;
 constexpr float kSheetHeight = 680;
 constexpr float kSmallSheetWidth = 400;
 constexpr float kBarPx = size::kAppBar;
-constexpr float kBeyondPx = 600;  // so far outside the list's part on show choices are in the mirror
+constexpr float kBeyondPx =
+    600;  // so far outside the list's part on show choices are in the mirror
 constexpr float kRowPadding = space::k16;
 constexpr float kMark = 22;
 
@@ -129,11 +130,13 @@ bool DrawChoiceField(Frame& frame, Column& column, const ChoiceFieldSpec& spec) 
   control.rect = box;
   const PointerAnswer answer = Touch(frame, std::move(control));
   DrawSurface(frame, box,
-              {.fill = spec.disabled ? p.page : answer.held ? p.accent_soft : p.surface,
-               .edge = spec.invalid                      ? p.bad
-                       : answer.hovered || answer.held   ? p.accent
-                       : spec.disabled                   ? p.hairline
-                                                         : p.border_strong,
+              {.fill = spec.disabled ? p.page
+                       : answer.held ? p.accent_soft
+                                     : p.surface,
+               .edge = spec.invalid                    ? p.bad
+                       : answer.hovered || answer.held ? p.accent
+                       : spec.disabled                 ? p.hairline
+                                                       : p.border_strong,
                .radius = size::kControlRadius});
   const Rect text{box.x + kPadding, box.y, text_width, box.height};
   if (spec.chosen.empty()) {
@@ -144,7 +147,8 @@ bool DrawChoiceField(Frame& frame, Column& column, const ChoiceFieldSpec& spec) 
   }
   if (!spec.disabled) {
     DrawIcon(frame, Icon::kChevronDown,
-             {Right(box) - kPadding - size::kIcon, box.y, size::kIcon, box.height}, p.text_soft, 16);
+             {Right(box) - kPadding - size::kIcon, box.y, size::kIcon, box.height}, p.text_soft,
+             16);
   }
   return answer.tapped;
 }
@@ -158,7 +162,8 @@ ChoiceSheetAnswer DrawChoiceSheet(Frame& frame, const ChoiceSheetSpec& spec,
   const bool whole = sheet.width >= screen.width;
   FillBox(frame, screen, whole ? p.surface : p.scrim);
   if (!whole)
-    DrawSurface(frame, sheet, {.fill = p.surface, .edge = p.hairline, .radius = 16, .shadow = true});
+    DrawSurface(frame, sheet,
+                {.fill = p.surface, .edge = p.hairline, .radius = 16, .shadow = true});
   Tell(frame, Role::kDialog, "sheet", spec.title, sheet);
   if (std::exchange(state.fresh, false)) {
     // On a phone the soft keyboard would cover the list that a person may only want to look at.
@@ -220,9 +225,9 @@ ChoiceSheetAnswer DrawChoiceSheet(Frame& frame, const ChoiceSheetSpec& spec,
     if (!any) {
       Column text = column.Indented(margin, margin);
       text.Gap(space::k24);
-      const std::string nothing =
-          spec.choices.empty() ? std::string(spec.empty)
-                               : Fill(frame.Say(say::kNothingFound), state.query);
+      const std::string nothing = spec.choices.empty()
+                                      ? std::string(spec.empty)
+                                      : Fill(frame.Say(say::kNothingFound), state.query);
       const Rect place = DrawParagraph(frame, text, kBody, p.text_soft, nothing, Align::kCentre);
       Tell(frame, Role::kStatus, "sheet/nothing", nothing, place);
       column.y = text.y;

@@ -63,10 +63,11 @@ bool DrawCell(Frame& frame, const Rect& rect, std::string_view group, ChoiceRole
   if (frame.Shows(rect)) {
     const ChoicePaint paint = PaintOf(frame, choice, answer);
     DrawBox(frame, rect, paint);
-    DrawChoiceMark(frame, {rect.x + kCellPadding, rect.y, kRing, rect.height}, role, choice.selected,
-                   paint.edge);
+    DrawChoiceMark(frame, {rect.x + kCellPadding, rect.y, kRing, rect.height}, role,
+                   choice.selected, paint.edge);
     const float text_x = rect.x + kCellPadding + kRing + kGap;
-    const Rect text{text_x, rect.y, Right(rect) - kCellPadding - trailing_width - text_x, rect.height};
+    const Rect text{text_x, rect.y, Right(rect) - kCellPadding - trailing_width - text_x,
+                    rect.height};
     DrawWrapped(frame, text, choice.selected ? kBodyStrong : kBody, paint.ink, choice.label,
                 Align::kLeft);
     if (!choice.trailing.empty()) {
@@ -176,7 +177,8 @@ int ChoiceGrid(Frame& frame, Column& column, std::string_view group, ChoiceRole 
     widest = std::max(widest, frame.text.Width(choice.label, kBodyStrong));
   const float wanted = widest + 2 * kCellPadding + kRing + kGap + trailing + 1;
   int columns = static_cast<int>((column.width + kGap) / (wanted + kGap));
-  columns = std::clamp(columns, 1, std::min(most_columns, std::max(1, static_cast<int>(choices.size()))));
+  columns =
+      std::clamp(columns, 1, std::min(most_columns, std::max(1, static_cast<int>(choices.size()))));
   // No choice alone in the last row where a column less avoids it.
   if (columns > 2 && static_cast<int>(choices.size()) % columns == 1) --columns;
   if (columns <= 1) return ChoiceRows(frame, column, group, role, choices);

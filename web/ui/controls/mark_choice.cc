@@ -80,10 +80,10 @@ bool JudgeButton(Frame& frame, const Rect& rect, std::string id, std::string nam
   const Palette& p = frame.palette;
   const ImU32 tone = good ? p.good : p.bad;
   DrawSurface(frame, rect,
-              {.fill = selected                          ? tone
-                       : answer.held || answer.hovered   ? (good ? p.good_soft : p.bad_soft)
-                       : disabled                        ? p.page
-                                                         : p.surface,
+              {.fill = selected                        ? tone
+                       : answer.held || answer.hovered ? (good ? p.good_soft : p.bad_soft)
+                       : disabled                      ? p.page
+                                                       : p.surface,
                .edge = selected   ? tone
                        : disabled ? p.hairline
                                   : p.border_strong,
@@ -121,8 +121,9 @@ int MarkChoices(Frame& frame, Column& column, std::string_view group,
     if (!mark.selected && !mark.disabled) {
       // The mark's colour as a bar at the foot: not every one is dark enough for a letter.
       constexpr float kBar = 4, kBarWidth = 24;
-      FillBox(frame, {rect.x + (rect.width - kBarWidth) * 0.5f, Bottom(rect) - kBar - 5, kBarWidth, kBar}, mark.fill,
-              kBar * 0.5f);
+      FillBox(frame,
+              {rect.x + (rect.width - kBarWidth) * 0.5f, Bottom(rect) - kBar - 5, kBarWidth, kBar},
+              mark.fill, kBar * 0.5f);
     }
     const float top = rect.y + (rect.height - kLetter.line_px - kWord.line_px - 2) * 0.5f - 3;
     DrawText(frame, {rect.x, top, rect.width, kLetter.line_px}, kLetter, paint.letter, mark.letter,
@@ -148,8 +149,7 @@ Judgement DrawJudgedPoint(Frame& frame, Column& column, std::string_view group,
   const float top = column.y;
   const float button_y = narrow ? top + text_height + space::k4
                                 : top + std::max(0.0f, (text_height - size::kTouch) * 0.5f);
-  const float text_y =
-      narrow ? top : top + std::max(0.0f, (size::kTouch - text_height) * 0.5f);
+  const float text_y = narrow ? top : top + std::max(0.0f, (size::kTouch - text_height) * 0.5f);
   Column text{column.x + indent, text_y + (code_above ? kSmallStrong.line_px : 0),
               text_width - indent};
   const ImU32 code_ink = !point.met ? p.text_soft : *point.met ? p.good : p.bad;

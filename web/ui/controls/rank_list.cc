@@ -46,8 +46,8 @@ void DrawRow(Frame& frame, const Rect& rect, const RankRow& row, std::size_t pla
   DrawIcon(frame, Icon::kGrip, parts.handle, p.text_soft);
   const Rect disc{parts.number.x, rect.y + (rect.height - kNumberPx) * 0.5f, kNumberPx, kNumberPx};
   FillBox(frame, disc, ranked ? p.accent : p.page, kNumberPx * 0.5f);
-  DrawText(frame, disc, kSmallStrong, ranked ? p.on_accent : p.text_soft,
-           std::to_string(place + 1), Align::kCentre);
+  DrawText(frame, disc, kSmallStrong, ranked ? p.on_accent : p.text_soft, std::to_string(place + 1),
+           Align::kCentre);
   DrawWrapped(frame, parts.label, kBody, p.text, row.label, Align::kLeft);
 }
 
@@ -79,7 +79,8 @@ std::optional<RankMove> RankList(Frame& frame, Column& column, const RankSpec& s
   const std::size_t count = spec.rows.size();
   if (count == 0) return std::nullopt;
   float height = 0;  // all rows alike, so that a place is a place
-  for (const RankRow& row : spec.rows) height = std::max(height, RowHeight(frame, row, column.width));
+  for (const RankRow& row : spec.rows)
+    height = std::max(height, RowHeight(frame, row, column.width));
   const float step = height + kRowGap;
   const Rect all = column.Take(step * static_cast<float>(count) - kRowGap);
   const auto place_rect = [&](std::size_t place) {

@@ -26,7 +26,9 @@ bool EndButton(Frame& frame, const Rect& rect, std::string id, std::string_view 
   const PointerAnswer answer = Touch(frame, std::move(control));
   const Palette& p = frame.palette;
   DrawSurface(frame, rect,
-              {.fill = disabled ? p.page : answer.held ? p.accent_soft : p.surface,
+              {.fill = disabled      ? p.page
+                       : answer.held ? p.accent_soft
+                                     : p.surface,
                .edge = disabled                        ? p.hairline
                        : answer.hovered || answer.held ? p.accent
                                                        : p.border_strong,
@@ -55,12 +57,9 @@ std::optional<Decimal> ByKey(const Frame& frame, const SliderSpec& spec) {
   const Mirror& mirror = frame.mirror;
   const Decimal from = spec.value.value_or(spec.minimum);
   if (mirror.Activated(spec.id + "=first")) return spec.minimum;
-  if (mirror.Activated(spec.id + "=last"))
-    return SliderValueAt(spec, 1);
-  if (mirror.Activated(spec.id + "=much-more"))
-    return Within(spec, from + Steps(spec, kMuchSteps));
-  if (mirror.Activated(spec.id + "=much-less"))
-    return Within(spec, from - Steps(spec, kMuchSteps));
+  if (mirror.Activated(spec.id + "=last")) return SliderValueAt(spec, 1);
+  if (mirror.Activated(spec.id + "=much-more")) return Within(spec, from + Steps(spec, kMuchSteps));
+  if (mirror.Activated(spec.id + "=much-less")) return Within(spec, from - Steps(spec, kMuchSteps));
   return std::nullopt;
 }
 

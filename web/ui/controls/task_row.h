@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "web/ui/controls/marks.h"
 #include "web/ui/draw/frame.h"
 #include "web/ui/draw/icons.h"
-#include "web/ui/controls/marks.h"
 
 namespace pingshen::ui {
 

@@ -8,13 +8,13 @@
 
 #include "core/base/language.h"
 #include "core/model/reader.h"
+#include "web/ui/draw/text_layout.h"
+#include "web/ui/draw/theme.h"
 #include "web/ui/io/frame_input.h"
 #include "web/ui/io/geometry.h"
 #include "web/ui/io/mirror.h"
 #include "web/ui/io/pointer.h"
 #include "web/ui/words/strings.h"
-#include "web/ui/draw/text_layout.h"
-#include "web/ui/draw/theme.h"
 
 namespace pingshen::ui {
 

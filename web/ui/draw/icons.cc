@@ -219,7 +219,8 @@ void DrawIcon(Frame& frame, Icon icon, const Rect& box, ImU32 colour, float px) 
       break;
     case Icon::kMicrophone:
       pen.Box(7.2f, 2.4f, 12.8f, 11.6f, 2.8f);
-      pen.Line({{4.4f, 9.4f}, {5.4f, 12.6f}, {8, 14.4f}, {12, 14.4f}, {14.6f, 12.6f}, {15.6f, 9.4f}});
+      pen.Line(
+          {{4.4f, 9.4f}, {5.4f, 12.6f}, {8, 14.4f}, {12, 14.4f}, {14.6f, 12.6f}, {15.6f, 9.4f}});
       pen.Line({{10, 14.4f}, {10, 17.6f}});
       break;
     case Icon::kVideo:

@@ -43,7 +43,8 @@ void DrawMixed(Frame& frame, Column& column, const RichBlock& block, const TextS
     if (inside && !weight_ends) continue;
     if (!may_break && !weight_ends) continue;
     const std::string_view text = std::string_view(whole).substr(begin, i + 1 - begin);
-    pieces.push_back({begin, i + 1, frame.text.Width(text, bold[begin] ? strong : style), may_break});
+    pieces.push_back(
+        {begin, i + 1, frame.text.Width(text, bold[begin] ? strong : style), may_break});
     begin = i + 1;
   }
   float x = 0;

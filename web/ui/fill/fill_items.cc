@@ -4,11 +4,11 @@
 #include <cmath>
 #include <string>
 
+#include "web/ui/controls/parts.h"
+#include "web/ui/draw/rich_text.h"
 #include "web/ui/fill/fill_sections.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_card.h"
-#include "web/ui/controls/parts.h"
-#include "web/ui/draw/rich_text.h"
 
 namespace pingshen::ui {
 namespace {
@@ -83,10 +83,10 @@ class ItemList {
     auto& known = context_.state.item_heights.by_item;
     const auto found = known.find(item.item);
     const float top = column_.y;
-    const bool wanted = frame_.reveal != nullptr && !frame_.reveal->empty() &&
-                        OwnsReveal(item.item->code);
-    if (found != known.end() && !wanted && (top > Bottom(frame_.clip) + kNearPx ||
-                                            top + found->second < frame_.clip.y - kNearPx)) {
+    const bool wanted =
+        frame_.reveal != nullptr && !frame_.reveal->empty() && OwnsReveal(item.item->code);
+    if (found != known.end() && !wanted &&
+        (top > Bottom(frame_.clip) + kNearPx || top + found->second < frame_.clip.y - kNearPx)) {
       column_.Gap(found->second);
       return;
     }
@@ -140,8 +140,7 @@ class ItemList {
 }  // namespace
 
 void DrawSectionItems(ScreenContext& context, Column& column, const FillSection& section) {
-  const bool in_full =
-      CountItems(section.items) + CountItems(section.sections) <= kMostInFull;
+  const bool in_full = CountItems(section.items) + CountItems(section.sections) <= kMostInFull;
   ItemList list(context, column, in_full);
   list.Draw(section.items, section.sections, 3);
   if (list.shown() == 0)

@@ -1,15 +1,14 @@
 #include "web/ui/fill/fill_navigation.h"
 
-#include "web/ui/fill/fill_sections.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/result/live_figures.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/fill/fill_sections.h"
+#include "web/ui/result/live_figures.h"
 
 namespace pingshen::ui {
 namespace {

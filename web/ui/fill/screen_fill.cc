@@ -7,11 +7,11 @@
 #include "web/ui/catalogue/screen_move.h"
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
+#include "web/ui/controls/parts.h"
 #include "web/ui/fill/fill_items.h"
 #include "web/ui/fill/fill_navigation.h"
 #include "web/ui/fill/fill_sections.h"
 #include "web/ui/result/live_figures.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
 

@@ -25,9 +25,9 @@ enum class PageService : std::uint8_t {
 
 struct PageRequest {
   PageService service = PageService::kFiles;
-  model::FieldPath path;  // of the answer, also with kEvidenceField
-  std::string title;      // the item's words, shown by the page
-  std::string accept;     // kFiles, kCamera: media types and extensions as in <input accept>
+  model::FieldPath path;        // of the answer, also with kEvidenceField
+  std::string title;            // the item's words, shown by the page
+  std::string accept;           // kFiles, kCamera: media types and extensions as in <input accept>
   std::uint64_t max_bytes = 0;  // kFiles, kCamera: larger files are refused unread; 0 = none
   bool multiple = false;
   // Pictures are made smaller and lose their metadata, the position among them (page/pictures.js);

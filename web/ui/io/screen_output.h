@@ -64,7 +64,7 @@ struct Control {
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
   InputMode input_mode = InputMode::kText;
-  std::uint8_t level = 0;  // headings
+  std::uint8_t level = 0;                  // headings
   Expanded expanded = Expanded::kNothing;  // buttons
   bool checked = false;
   bool disabled = false;
@@ -114,12 +114,12 @@ struct FormRequest {
 struct ScreenOutput {
   std::vector<session::Command> commands;
   std::vector<Control> controls;
-  std::vector<PageRequest> requests;   // for the page, each once
-  std::vector<FilePlace> file_places;  // state, not event: all of this frame
-  std::string announce;       // live region text, "" = none
-  std::string request_focus;  // id to give DOM focus to, "" = leave it
+  std::vector<PageRequest> requests;       // for the page, each once
+  std::vector<FilePlace> file_places;      // state, not event: all of this frame
+  std::string announce;                    // live region text, "" = none
+  std::string request_focus;               // id to give DOM focus to, "" = leave it
   std::vector<FormRequest> form_requests;  // each once
-  bool takes_forms = false;  // a form file dropped anywhere is examined; state, not event
+  bool takes_forms = false;   // a form file dropped anywhere is examined; state, not event
   bool animating = false;     // asks for the next frame
   double wake_after_ms = -1;  // asks for one frame after that time (a delayed commit); < 0 = none
 };

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "web/ui/screen/drafts.h"
 #include "web/ui/controls/text_field.h"
+#include "web/ui/screen/drafts.h"
 #include "web/ui/screen/ui_state.h"
 
 namespace pingshen::ui {

@@ -8,9 +8,9 @@
 
 #include "core/evaluation/attachment_rules.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/item_facts.h"
-#include "web/ui/io/page_request.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/io/page_request.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 #include "web/ui/words/time_text.h"
@@ -26,9 +26,9 @@ constexpr float kLeastTile = 100, kMostTile = 160;
 struct Shelf {
   ScreenContext& context;
   const evaluation::ItemState& state;
-  model::FieldPath path;     // with kEvidenceField for evidence
-  std::string id;            // of the strip
-  std::string_view name;     // for people
+  model::FieldPath path;  // with kEvidenceField for evidence
+  std::string id;         // of the strip
+  std::string_view name;  // for people
   std::vector<std::string> names;
   std::size_t most = 1;
 };
@@ -138,8 +138,7 @@ void DrawTile(Shelf& shelf, const Rect& tile, std::size_t index) {
   control.rect = picture;
   const PointerAnswer answer = Touch(frame, std::move(control));
   DrawPicture(frame, picture, shelf.names[index], false);
-  if (answer.held || answer.hovered)
-    StrokeBox(frame, tile, p.accent, size::kControlRadius, 2);
+  if (answer.held || answer.hovered) StrokeBox(frame, tile, p.accent, size::kControlRadius, 2);
   if (answer.tapped) shelf.context.Apply(session::SaveAttachment{shelf.names[index]});
   const Rect foot{tile.x, Bottom(picture), tile.width, size::kTouch};
   DrawText(frame, {foot.x + space::k8, foot.y, foot.width - space::k8 - size::kTouch, foot.height},
@@ -152,9 +151,9 @@ void DrawTile(Shelf& shelf, const Rect& tile, std::size_t index) {
 void DrawTiles(Shelf& shelf, Column& column) {
   const int fitting = static_cast<int>((column.width + kTileGap) / (kLeastTile + kTileGap));
   const int per_row = std::max(1, std::min(fitting, 4));
-  const float width = std::min(
-      kMostTile, std::floor((column.width - kTileGap * static_cast<float>(per_row - 1)) /
-                            static_cast<float>(per_row)));
+  const float width =
+      std::min(kMostTile, std::floor((column.width - kTileGap * static_cast<float>(per_row - 1)) /
+                                     static_cast<float>(per_row)));
   Rect row;
   for (std::size_t i = 0; i < shelf.names.size(); ++i) {
     const int place = static_cast<int>(i) % per_row;
@@ -162,8 +161,8 @@ void DrawTiles(Shelf& shelf, Column& column) {
       if (i > 0) column.Gap(kTileGap);
       row = column.Take(std::round(width * 0.75f) + size::kTouch);
     }
-    DrawTile(shelf, {row.x + static_cast<float>(place) * (width + kTileGap), row.y, width, row.height},
-             i);
+    DrawTile(shelf,
+             {row.x + static_cast<float>(place) * (width + kTileGap), row.y, width, row.height}, i);
   }
 }
 
@@ -184,7 +183,8 @@ void DrawFileRow(Shelf& shelf, Column& column, std::size_t index) {
   control.description = label.size;
   control.rect = open;
   const PointerAnswer answer = Touch(frame, std::move(control));
-  if (answer.held || answer.hovered) FillBox(frame, Inset(open, 1, 1), p.accent_soft, size::kControlRadius);
+  if (answer.held || answer.hovered)
+    FillBox(frame, Inset(open, 1, 1), p.accent_soft, size::kControlRadius);
   if (answer.tapped) shelf.context.Apply(session::SaveAttachment{shelf.names[index]});
   constexpr float kSign = 36;
   const Rect sign{row.x + space::k8, row.y + (row.height - kSign) * 0.5f, kSign, kSign};
@@ -290,9 +290,8 @@ void DrawShelf(Shelf& shelf, Column& column, bool evidence) {
   const Rect whole{column.x, top, column.width, column.y - top};
   if (shelf.names.size() < shelf.most && frame.Shows(whole) && !frame.mirror.muted()) {
     frame.output.file_places.push_back(
-        {Intersection(whole, frame.clip),
-         RequestFor(PageService::kFiles, *shelf.state.item, shelf.path, shelf.name,
-                    shelf.names.size())});
+        {Intersection(whole, frame.clip), RequestFor(PageService::kFiles, *shelf.state.item,
+                                                     shelf.path, shelf.name, shelf.names.size())});
   }
 }
 
@@ -308,7 +307,8 @@ void DrawSignature(Shelf& shelf, Column& column) {
   full_name += ' ';
   full_name += frame.Say(there ? say::kDrawAgain : say::kDrawSignature);
   if (there) {
-    DrawSurface(frame, box, {.fill = p.surface, .edge = p.hairline, .radius = size::kControlRadius});
+    DrawSurface(frame, box,
+                {.fill = p.surface, .edge = p.hairline, .radius = size::kControlRadius});
     DrawPicture(frame, Inset(box, 8, 8), shelf.names.front(), true);
     std::string told(shelf.name);
     Tell(frame, Role::kImage, shelf.id + "/picture", told, box);
@@ -339,7 +339,8 @@ void DrawSignature(Shelf& shelf, Column& column) {
                .edge = answer.held || answer.hovered ? p.accent : p.border_strong,
                .radius = size::kControlRadius});
   // The line to sign on, and what to do.
-  FillBox(frame, {box.x + space::k24, box.y + kHeight - 40, box.width - 2 * space::k24, space::kHair},
+  FillBox(frame,
+          {box.x + space::k24, box.y + kHeight - 40, box.width - 2 * space::k24, space::kHair},
           p.border_strong);
   const std::string_view word = frame.Say(say::kDrawSignature);
   const float width = size::kIcon + space::k8 + frame.text.Width(word, kBodyStrong);
@@ -354,14 +355,20 @@ void DrawSignature(Shelf& shelf, Column& column) {
 Shelf ShelfOf(ScreenContext& context, const evaluation::ItemState& state, std::string_view field,
               std::string id, std::string_view name) {
   const model::FieldPath path = WithField(state.path, field);
-  return {context, state, path, std::move(id), name, AnswerAt(context, path).Attachments(),
+  return {context,
+          state,
+          path,
+          std::move(id),
+          name,
+          AnswerAt(context, path).Attachments(),
           evaluation::RuleOf(*state.item, field).max_count};
 }
 
 }  // namespace
 
-void DrawAttachmentAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& state,
-                          const std::string& path_text, std::string_view name) {
+void DrawAttachmentAnswer(ScreenContext& context, Column& column,
+                          const evaluation::ItemState& state, const std::string& path_text,
+                          std::string_view name) {
   Shelf shelf = ShelfOf(context, state, {}, path_text, name);
   if (state.item->type == ItemType::kSignature) {
     DrawSignature(shelf, column);

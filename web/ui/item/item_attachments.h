@@ -12,9 +12,9 @@ namespace pingshen::ui {
 
 // The control of such an answer; as DrawAnswer.
 void DrawAttachmentAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                          const std::string& path_text, std::string_view name);
 // The files that prove an answer, where the form asks for them or there are some.
 void DrawEvidence(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                  const std::string& path_text, std::string_view name);
 
 }  // namespace pingshen::ui

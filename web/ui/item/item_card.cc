@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "web/ui/controls/buttons.h"
+#include "web/ui/controls/parts.h"
+#include "web/ui/draw/rich_text.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_attachments.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/item/item_findings.h"
 #include "web/ui/item/item_text.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
-#include "web/ui/draw/rich_text.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "web/ui/controls/parts.h"
+#include "web/ui/draw/rich_text.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_attachments.h"
 #include "web/ui/item/item_findings.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
-#include "web/ui/draw/rich_text.h"
 #include "web/ui/words/strings_items.h"
 
 namespace pingshen::ui {

@@ -65,8 +65,8 @@ void DrawYesNo(ScreenContext& context, Column& column, const evaluation::ItemSta
 // The options of an item as choices; texts that they point at live here.
 class ItemChoices {
  public:
-  ItemChoices(const ScreenContext& context, const evaluation::ItemState& state, const std::string& path_text,
-              const model::Value& value)
+  ItemChoices(const ScreenContext& context, const evaluation::ItemState& state,
+              const std::string& path_text, const model::Value& value)
       : options_(OptionsOf(context, state, value)) {
     const Frame& frame = context.frame;
     const bool fixed = value.kind() == model::ValueKind::kChoice &&
@@ -86,7 +86,9 @@ class ItemChoices {
   }
   const std::vector<Choice>& all() const { return choices_; }
   std::vector<Choice>& all() { return choices_; }
-  const model::Option& option(int index) const { return *options_[static_cast<std::size_t>(index)]; }
+  const model::Option& option(int index) const {
+    return *options_[static_cast<std::size_t>(index)];
+  }
   std::size_t size() const { return options_.size(); }
 
   // The codes chosen after a tap on one of several.
@@ -131,8 +133,8 @@ Placing PlacingOf(const model::Item& item, std::size_t options) {
     return Placing::kSheet;
   if (Appears(item, "likert")) return Placing::kScale;
   if (Appears(item, "columns") || Appears(item, "columns-pack") || Appears(item, "horizontal") ||
-      Appears(item, "horizontal-compact") || Appears(item, "compact") || Appears(item, "quickcompact") ||
-      AppearanceNumber(item, "columns-") > 0)
+      Appears(item, "horizontal-compact") || Appears(item, "compact") ||
+      Appears(item, "quickcompact") || AppearanceNumber(item, "columns-") > 0)
     return Placing::kGrid;
   if (Appears(item, "vertical") || Appears(item, "full")) return Placing::kRows;
   if (options > kMostOnPage) return Placing::kSheet;
@@ -197,8 +199,8 @@ void DrawSingleChoice(ScreenContext& context, Column& column, const evaluation::
       DrawPlaced(context, column, state, path_text, name, ChoiceRole::kOne, choices, shown);
   if (tapped >= 0) {
     const auto index = static_cast<std::size_t>(tapped);
-    const std::string code = index < choices.size() ? choices.option(tapped).code
-                                                    : std::string(model::kNotApplicable);
+    const std::string code =
+        index < choices.size() ? choices.option(tapped).code : std::string(model::kNotApplicable);
     SetSingle(context, state, code, shown[index].selected);
   }
   if (offer_na && sheet) DrawNotApplicable(context, column, state, path_text, name);

@@ -12,7 +12,7 @@ namespace pingshen::ui {
 
 // The control of such an answer; as DrawAnswer.
 void DrawChoiceAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                      const std::string& path_text, std::string_view name);
 
 // The sheet over the fill screen. REQUIRES: context.state.sheet has a value.
 void DrawOpenSheet(ScreenContext& context);

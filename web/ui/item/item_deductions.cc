@@ -4,12 +4,12 @@
 #include <utility>
 #include <vector>
 
-#include "web/ui/item/answer_field.h"
 #include "web/ui/controls/choices.h"
-#include "web/ui/item/item_children.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/stepper.h"
+#include "web/ui/item/answer_field.h"
+#include "web/ui/item/item_children.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -49,7 +49,8 @@ std::string CostText(const Frame& frame, const model::Deduction& deduction) {
                  : std::string(frame.Say(deduction.bonus ? say::kBonusAmount : say::kAmount));
   }
   if (deduction.cap)
-    text += Fill(frame.Say(deduction.bonus ? say::kBonusCap : say::kCap), deduction.cap->ToString());
+    text +=
+        Fill(frame.Say(deduction.bonus ? say::kBonusCap : say::kCap), deduction.cap->ToString());
   if (deduction.standard && deduction.kind != DeductionKind::kEach) {
     text += frame.language == Language::kEnglish ? " · " : "，";
     text += Fill(frame.Say(say::kStandard), deduction.standard->ToString());
@@ -141,8 +142,9 @@ void DrawMeasured(ScreenContext& context, Column& column, const evaluation::Item
 
 }  // namespace
 
-void DrawDeductionsAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& state,
-                          const std::string& path_text, std::string_view name) {
+void DrawDeductionsAnswer(ScreenContext& context, Column& column,
+                          const evaluation::ItemState& state, const std::string& path_text,
+                          std::string_view name) {
   Frame& frame = context.frame;
   const model::Item& item = *state.item;
   const model::Value& value = AnswerAt(context, state.path);

@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "core/model/item_fields.h"
-#include "web/ui/item/answer_field.h"
 #include "web/ui/controls/choices.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/controls/mark_choice.h"
 #include "web/ui/controls/marks.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/item/answer_field.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 

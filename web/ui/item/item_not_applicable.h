@@ -12,6 +12,6 @@ namespace pingshen::ui {
 
 // "Does not apply", where that may be said; takes nothing otherwise.
 void DrawNotApplicable(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                       const std::string& path_text, std::string_view name);
 
 }  // namespace pingshen::ui

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/controls/rank_list.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -35,9 +35,8 @@ void DrawRankAnswer(ScreenContext& context, Column& column, const evaluation::It
   rows.reserve(order.size());
   for (const model::Option* option : order)
     rows.push_back({path_text + "=" + option->code, frame.Say(option->label)});
-  const std::optional<RankMove> move =
-      RankList(frame, column, {.name = name, .rows = rows, .ranked = ranked},
-               context.state.rank_drag);
+  const std::optional<RankMove> move = RankList(
+      frame, column, {.name = name, .rows = rows, .ranked = ranked}, context.state.rank_drag);
 
   bool confirmed = false;
   if (!ranked) {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/model/item_fields.h"
+#include "web/ui/controls/parts.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -47,16 +47,15 @@ void DrawPartyAnswer(ScreenContext& context, Column& column, const evaluation::I
     return full;
   };
   const std::string main_name = named(frame.Say(main));
-  DrawAnswerField(
-      context, column,
-      {.path = state.path,
-       .field = {.id = path_text,
-                 .name = main_name,
-                 .label = frame.Say(main),
-                 .text = {},
-                 .placeholder =
-                     frame.Say(person ? say::kPersonPlaceholder : say::kInstitutionNamePlaceholder),
-                 .required = IsRequired(state)}});
+  DrawAnswerField(context, column,
+                  {.path = state.path,
+                   .field = {.id = path_text,
+                             .name = main_name,
+                             .label = frame.Say(main),
+                             .text = {},
+                             .placeholder = frame.Say(person ? say::kPersonPlaceholder
+                                                             : say::kInstitutionNamePlaceholder),
+                             .required = IsRequired(state)}});
 
   const std::span<const Part> parts =
       person ? std::span<const Part>(kPersonParts) : std::span<const Part>(kInstitutionParts);

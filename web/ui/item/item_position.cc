@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/item_facts.h"
-#include "web/ui/io/page_request.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/io/page_request.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -71,9 +71,10 @@ void DrawPoint(ScreenContext& context, Column& column, const std::string& path_t
   DrawFigure(frame, {left, low, width, kCell}, frame.Say(say::kAltitude), altitude);
   DrawFigure(frame, {right, low, width, kCell}, frame.Say(say::kAccuracy), accuracy);
   std::string told(name);
-  for (const auto& [label, figure] :
-       {std::pair{&say::kLatitude, &latitude}, {&say::kLongitude, &longitude},
-        {&say::kAltitude, &altitude}, {&say::kAccuracy, &accuracy}}) {
+  for (const auto& [label, figure] : {std::pair{&say::kLatitude, &latitude},
+                                      {&say::kLongitude, &longitude},
+                                      {&say::kAltitude, &altitude},
+                                      {&say::kAccuracy, &accuracy}}) {
     told += ' ';
     told += frame.Say(*label);
     told += ' ';
@@ -83,7 +84,8 @@ void DrawPoint(ScreenContext& context, Column& column, const std::string& path_t
 }
 
 // The points from above, north up, as large as the box allows.
-void DrawSketch(Frame& frame, const Rect& box, const std::vector<std::string>& points, bool closed) {
+void DrawSketch(Frame& frame, const Rect& box, const std::vector<std::string>& points,
+                bool closed) {
   const Palette& p = frame.palette;
   DrawSurface(frame, box, {.fill = p.sunken, .edge = p.hairline, .radius = size::kControlRadius});
   if (points.empty() || !frame.Shows(box)) return;
@@ -156,8 +158,9 @@ int DrawActions(Frame& frame, Column& column, const std::string& id, std::string
   int tapped = -1;
   float whole = 0;
   for (const Action& action : actions)
-    whole += ButtonWidth(frame, {.id = {}, .label = frame.Say(*action.label), .icon = action.icon}) +
-             space::k8;
+    whole +=
+        ButtonWidth(frame, {.id = {}, .label = frame.Say(*action.label), .icon = action.icon}) +
+        space::k8;
   const bool beside = whole - space::k8 <= column.width;
   float x = column.x;
   Rect row = column.Take(size::kControl);
@@ -184,7 +187,8 @@ int DrawActions(Frame& frame, Column& column, const std::string& id, std::string
   return tapped;
 }
 
-void AskForPosition(ScreenContext& context, const evaluation::ItemState& state, std::string_view name) {
+void AskForPosition(ScreenContext& context, const evaluation::ItemState& state,
+                    std::string_view name) {
   context.frame.output.requests.push_back(
       RequestFor(PageService::kPosition, *state.item, state.path, name, 0));
 }
@@ -201,8 +205,8 @@ void DrawOnePosition(ScreenContext& context, Column& column, const evaluation::I
       {"/locate", points.empty() ? &say::kTakePosition : &say::kTakePositionAgain, Icon::kPin,
        !frame.input.services.position},
       {"/clear", &say::kClearAnswer, Icon::kTrash}};
-  const int tapped = DrawActions(frame, column, path_text, name,
-                                 std::span(actions, points.empty() ? 1u : 2u));
+  const int tapped =
+      DrawActions(frame, column, path_text, name, std::span(actions, points.empty() ? 1u : 2u));
   if (tapped == 0) AskForPosition(context, state, name);
   if (tapped == 1) Set(context, state.path, model::Value());
 }

@@ -12,6 +12,6 @@ namespace pingshen::ui {
 
 // The control of such an answer; as DrawAnswer.
 void DrawPositionAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                        const std::string& path_text, std::string_view name);
 
 }  // namespace pingshen::ui

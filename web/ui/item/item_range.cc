@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "web/ui/controls/choices.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/controls/slider.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -46,8 +46,9 @@ void DrawRangeAnswer(ScreenContext& context, Column& column, const evaluation::I
   Set(context, state.path, whole ? model::Value::Integer(*number) : model::Value::Of(*chosen));
 }
 
-void DrawAcknowledgeAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& state,
-                           const std::string& path_text, std::string_view name) {
+void DrawAcknowledgeAnswer(ScreenContext& context, Column& column,
+                           const evaluation::ItemState& state, const std::string& path_text,
+                           std::string_view name) {
   Frame& frame = context.frame;
   const bool done = AnswerAt(context, state.path).HasCode(model::kAcknowledged);
   const Choice choice{.id = path_text + "=" + std::string(model::kAcknowledged),

@@ -13,10 +13,11 @@ namespace pingshen::ui {
 
 // The control of such an answer; as DrawAnswer.
 void DrawRangeAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                     const std::string& path_text, std::string_view name);
 // The control of such an answer; as DrawAnswer.
-void DrawAcknowledgeAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+void DrawAcknowledgeAnswer(ScreenContext& context, Column& column,
+                           const evaluation::ItemState& item, const std::string& path_text,
+                           std::string_view name);
 // A number with least, greatest and step that is set on a line.
 bool IsSlider(const model::Item& item);
 

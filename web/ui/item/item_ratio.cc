@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/model/item_fields.h"
+#include "web/ui/controls/parts.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -40,8 +40,8 @@ struct Rate {
   std::string text;
   bool zero_denominator = false;
 };
-Rate RateOf(const model::Item& item, const model::Value& numerator,
-            const model::Value& denominator, const model::Value& reported) {
+Rate RateOf(const model::Item& item, const model::Value& numerator, const model::Value& denominator,
+            const model::Value& reported) {
   const std::optional<Decimal> above = numerator.AsDecimal(), below = denominator.AsDecimal();
   if (!above || !below) return {};
   if (below->IsZero()) return {{}, true};
@@ -57,9 +57,9 @@ void DrawComputed(ScreenContext& context, Column& column, const evaluation::Item
   Frame& frame = context.frame;
   const Palette& p = frame.palette;
   const model::Value& reported = AnswerAt(context, WithField(state.path, model::kReportedField));
-  const Rate rate = RateOf(*state.item, AnswerAt(context, WithField(state.path, model::kNumeratorField)),
-                           AnswerAt(context, WithField(state.path, model::kDenominatorField)),
-                           reported);
+  const Rate rate =
+      RateOf(*state.item, AnswerAt(context, WithField(state.path, model::kNumeratorField)),
+             AnswerAt(context, WithField(state.path, model::kDenominatorField)), reported);
   const std::string_view label = frame.Say(say::kComputedRate);
   DrawText(frame, column.Take(kBodyStrong.line_px), kBodyStrong, p.text, label);
   column.Gap(6);
@@ -68,7 +68,9 @@ void DrawComputed(ScreenContext& context, Column& column, const evaluation::Item
   const bool differs = known && !reported.empty() && reported.text() != rate.text;
   const bool agrees = known && !reported.empty() && !differs;
   DrawSurface(frame, box,
-              {.fill = differs ? p.warn_soft : agrees ? p.good_soft : p.sunken,
+              {.fill = differs  ? p.warn_soft
+                       : agrees ? p.good_soft
+                                : p.sunken,
                .edge = p.hairline,
                .radius = size::kControlRadius});
   std::string told(label);
@@ -130,11 +132,19 @@ void DrawRatioAnswer(ScreenContext& context, Column& column, const evaluation::I
     right(second);
     column.y = std::max(first.y, second.y);
   };
-  pair([&](Column& place) { draw_field(place, model::kNumeratorField, model::ValueKind::kDecimal, {}); },
-       [&](Column& place) { draw_field(place, model::kDenominatorField, model::ValueKind::kDecimal, {}); });
+  pair(
+      [&](Column& place) {
+        draw_field(place, model::kNumeratorField, model::ValueKind::kDecimal, {});
+      },
+      [&](Column& place) {
+        draw_field(place, model::kDenominatorField, model::ValueKind::kDecimal, {});
+      });
   column.Gap(space::k16);
-  pair([&](Column& place) { draw_field(place, model::kReportedField, model::ValueKind::kFigure, unit); },
-       [&](Column& place) { DrawComputed(context, place, state, path_text, unit); });
+  pair(
+      [&](Column& place) {
+        draw_field(place, model::kReportedField, model::ValueKind::kFigure, unit);
+      },
+      [&](Column& place) { DrawComputed(context, place, state, path_text, unit); });
 }
 
 }  // namespace pingshen::ui

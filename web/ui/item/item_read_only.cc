@@ -3,8 +3,8 @@
 #include <string>
 
 #include "core/model/item_fields.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -39,8 +39,7 @@ void DrawReadOnlyAnswer(ScreenContext& context, Column& column, const evaluation
   Frame& frame = context.frame;
   const model::Item& item = *state.item;
   const bool computed = !item.calculation.empty();
-  const std::string_view nothing =
-      frame.Say(computed ? say::kComputedNothing : say::kNotAnswered);
+  const std::string_view nothing = frame.Say(computed ? say::kComputedNothing : say::kNotAnswered);
   if (model::AnswerKind(item.type)) {
     const std::string text = ValueText(frame, item, {}, ShownValue(context, state));
     DrawValueBox(frame, column, path_text, name, text, nothing, computed);

@@ -6,10 +6,10 @@
 
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/choices.h"
+#include "web/ui/controls/parts.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/screen/item_words.h"
 
 namespace pingshen::ui {
@@ -99,12 +99,13 @@ void DrawRepeatAnswer(ScreenContext& context, Column& column, const evaluation::
   const std::string add_name = item.code + " " + add;
   const bool offer_none = state.instances.empty();
   const float gap = space::k8;
-  const ButtonSpec add_button{.id = path_text + "/add",
-                              .label = add,
-                              .name = add_name,
-                              .kind = ButtonKind::kSecondary,
-                              .icon = Icon::kPlus,
-                              .disabled = static_cast<std::int64_t>(state.instances.size()) >= most};
+  const ButtonSpec add_button{
+      .id = path_text + "/add",
+      .label = add,
+      .name = add_name,
+      .kind = ButtonKind::kSecondary,
+      .icon = Icon::kPlus,
+      .disabled = static_cast<std::int64_t>(state.instances.size()) >= most};
   const float half = (column.width - gap) * 0.5f;
   const bool beside = offer_none && ButtonWidth(frame, add_button) <= half;
   const Rect row = column.Take(size::kControl);

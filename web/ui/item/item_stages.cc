@@ -3,9 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "web/ui/controls/parts.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 
@@ -40,8 +40,8 @@ void DrawStagesAnswer(ScreenContext& context, Column& column, const evaluation::
   std::size_t done = 0;
   for (const model::CodedLabel& stage : item.stages)
     done += AnswerAt(context, WithField(state.path, stage.code)).empty() ? 0 : 1;
-  const std::string count = Fill(frame.Say(say::kStagesDone), std::to_string(done),
-                                 std::to_string(item.stages.size()));
+  const std::string count =
+      Fill(frame.Say(say::kStagesDone), std::to_string(done), std::to_string(item.stages.size()));
   const Rect head = DrawParagraph(frame, column, kSmall, p.text_soft, count);
   Tell(frame, Role::kText, path_text + "/stages", count, head);
   column.Gap(space::k8);

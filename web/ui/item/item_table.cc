@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "web/ui/controls/parts.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/item/item_findings.h"
 #include "web/ui/screen/item_facts.h"
-#include "web/ui/controls/parts.h"
 #include "web/ui/words/strings_items.h"
 
 namespace pingshen::ui {

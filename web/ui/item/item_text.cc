@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "web/ui/item/answer_field.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/screen/item_facts.h"
 #include "web/ui/io/page_request.h"
+#include "web/ui/item/answer_field.h"
+#include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"
 

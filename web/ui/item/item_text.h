@@ -12,9 +12,9 @@ namespace pingshen::ui {
 
 // The control of such an answer; as DrawAnswer.
 void DrawTextAnswer(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                    const std::string& path_text, std::string_view name);
 // The remark's field.
 void DrawNoteField(ScreenContext& context, Column& column, const evaluation::ItemState& item,
-    const std::string& path_text, std::string_view name);
+                   const std::string& path_text, std::string_view name);
 
 }  // namespace pingshen::ui

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/ui/controls/marks.h"
 #include "web/ui/result/result_parts.h"
 #include "web/ui/result/result_verdict.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/controls/marks.h"
-#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/result_strings.h"
 
@@ -96,8 +96,7 @@ struct Along {
 Along AlongOf(const SchemeView& view, const DemandResult& demand) {
   const double denominator = demand.actual.denominator.ToDouble();
   const double actual = denominator == 0 ? 0 : demand.actual.numerator.ToDouble() / denominator;
-  if (demand.percent && IsComposite(view))
-    return {actual / 100, demand.minimum.ToDouble() / 100};
+  if (demand.percent && IsComposite(view)) return {actual / 100, demand.minimum.ToDouble() / 100};
   if (demand.percent || IsShare(demand)) return {actual, demand.minimum.ToDouble() / 100};
   double full = std::max(actual, demand.minimum.ToDouble());
   if (const auto* points = std::get_if<model::PointsScheme>(view.scheme))
@@ -116,7 +115,8 @@ Along AlongOf(const SchemeView& view, const DemandResult& demand) {
 
 void Open(ScreenContext& context, const SchemeView& view, const DemandResult& demand) {
   if (demand.kind == DemandKind::kMustPass) return JumpTo(context, demand.subject);
-  if (std::holds_alternative<model::StagesScheme>(*view.scheme)) return OpenStage(context, view, {});
+  if (std::holds_alternative<model::StagesScheme>(*view.scheme))
+    return OpenStage(context, view, {});
   if (std::holds_alternative<model::RatioScheme>(*view.scheme)) return OpenTargets(context, view);
   if (!IsShare(demand)) return OpenSubject(context, view, demand.subject);
   ItemFilter filter;

@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "web/ui/controls/choices.h"
-#include "web/ui/result/screen_items.h"
-#include "web/ui/screen/item_place.h"
 #include "web/ui/controls/marks.h"
 #include "web/ui/result/scheme_view.h"
+#include "web/ui/result/screen_items.h"
+#include "web/ui/screen/item_place.h"
 #include "web/ui/words/result_strings.h"
 
 namespace pingshen::ui {

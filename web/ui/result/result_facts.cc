@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/ui/controls/marks.h"
+#include "web/ui/controls/task_row.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/controls/marks.h"
-#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/result_strings.h"
-#include "web/ui/controls/task_row.h"
 
 namespace pingshen::ui {
 namespace {
@@ -29,12 +29,12 @@ std::string FigureName(const Frame& frame, const session::OpenView& open, const 
   static constexpr struct {
     std::string_view name;
     const Phrase& words;
-  } kNames[] = {{"numerator", say::kNumerator}, {"denominator", say::kDenominator},
-                {"reported", say::kReported},   {"computed", say::kStageComputed},
-                {"nearest", say::kNearest},     {"reached", say::kStagesReached},
-                {"of", say::kStagesReachedOf},        {"sum", say::kPartsSum},
+  } kNames[] = {{"numerator", say::kNumerator},   {"denominator", say::kDenominator},
+                {"reported", say::kReported},     {"computed", say::kStageComputed},
+                {"nearest", say::kNearest},       {"reached", say::kStagesReached},
+                {"of", say::kStagesReachedOf},    {"sum", say::kPartsSum},
                 {"difference", say::kDifference}, {"change", say::kRatioChange},
-                {"limit", say::kLimit},         {"first", say::kFirstDay},
+                {"limit", say::kLimit},           {"first", say::kFirstDay},
                 {"last", say::kLastDay}};
   for (const auto& each : kNames) {
     if (each.name == name) return std::string(frame.Say(each.words));

@@ -4,15 +4,15 @@
 #include <cmath>
 
 #include "web/ui/controls/buttons.h"
+#include "web/ui/controls/marks.h"
+#include "web/ui/controls/task_row.h"
 #include "web/ui/result/result_demands.h"
 #include "web/ui/result/result_verdict.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/controls/marks.h"
-#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/result_strings.h"
-#include "web/ui/controls/task_row.h"
 
 namespace pingshen::ui {
 namespace {
@@ -145,8 +145,7 @@ void DrawLacks(ScreenContext& context, Column& inner, const SchemeView& view,
                const model::Gap& gap) {
   Frame& frame = context.frame;
   if (gap.by_section.empty()) return;
-  DrawParagraph(frame, inner, kSmallStrong, frame.palette.text_soft,
-                frame.Say(say::kGapByDemand));
+  DrawParagraph(frame, inner, kSmallStrong, frame.palette.text_soft, frame.Say(say::kGapByDemand));
   inner.Gap(space::k4);
   for (const model::DemandResult& demand : view.result->demands) {
     if (demand.outcome != gap.target || demand.met) continue;
@@ -217,10 +216,10 @@ void DrawGapCard(ScreenContext& context, Column& column, const SchemeView& view)
     }
     const bool by_demand = std::holds_alternative<model::CompositeScheme>(*view.scheme);
     if (gap.items > 0 && !by_demand) {
-      const std::string text =
-          gap.steps > 0
-              ? Fill(frame.Say(say::kGapSteps), std::to_string(gap.items), std::to_string(gap.steps))
-              : Fill(frame.Say(say::kGapItems), std::to_string(gap.items));
+      const std::string text = gap.steps > 0
+                                   ? Fill(frame.Say(say::kGapSteps), std::to_string(gap.items),
+                                          std::to_string(gap.steps))
+                                   : Fill(frame.Say(say::kGapItems), std::to_string(gap.items));
       const Rect rect = DrawParagraph(frame, inner, kSmall, frame.palette.text_soft, text);
       Tell(frame, Role::kText, view.prefix + "gap/steps", text, rect);
       inner.Gap(space::k12);

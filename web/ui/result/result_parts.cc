@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/ui/controls/marks.h"
 #include "web/ui/result/result_demands.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/controls/marks.h"
-#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/result_strings.h"
 

@@ -6,17 +6,17 @@
 
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
+#include "web/ui/controls/task_row.h"
 #include "web/ui/result/result_demands.h"
 #include "web/ui/result/result_distribution.h"
 #include "web/ui/result/result_facts.h"
 #include "web/ui/result/result_gap.h"
 #include "web/ui/result/result_parts.h"
 #include "web/ui/result/result_verdict.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/item_place.h"
 #include "web/ui/screen/print_card.h"
-#include "web/ui/result/scheme_view.h"
-#include "web/ui/controls/task_row.h"
 #include "web/ui/screen/ui_state.h"
 
 namespace pingshen::ui {
@@ -188,8 +188,7 @@ void DrawCheckScreen(ScreenContext& context, Rect screen) {
       .id = "nav/fill", .label = frame.Say(say::kBackToFill), .kind = ButtonKind::kSecondary};
   const float half =
       std::max((below.width - space::k12) * 0.4f, std::ceil(ButtonWidth(frame, back)));
-  if (Button(frame, {below.x, below.y, half, below.height}, back))
-    context.Go(Screen::kFill);
+  if (Button(frame, {below.x, below.y, half, below.height}, back)) context.Go(Screen::kFill);
   if (Button(frame,
              {below.x + half + space::k12, below.y, below.width - half - space::k12, below.height},
              {.id = "nav/sign",

@@ -3,15 +3,15 @@
 #include <utility>
 
 #include "web/ui/controls/bars.h"
+#include "web/ui/controls/task_row.h"
 #include "web/ui/result/result_facts.h"
+#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_place.h"
-#include "web/ui/result/scheme_view.h"
 #include "web/ui/screen/item_words.h"
-#include "web/ui/words/result_strings.h"
-#include "web/ui/controls/task_row.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/result_strings.h"
 
 namespace pingshen::ui {
 namespace {
@@ -25,8 +25,8 @@ void DrawObject(ScreenContext& context, Column& column, const FilteredItem& entr
   std::string text = frame.Say(entry.top->section->title);
   if (entry.repeat != nullptr) {
     const model::Item& repeat = *entry.repeat->item;
-    const std::string& label = frame.Say(repeat.instance_label.empty() ? repeat.label
-                                                                       : repeat.instance_label);
+    const std::string& label =
+        frame.Say(repeat.instance_label.empty() ? repeat.label : repeat.instance_label);
     const std::string called = CalledBy(context, entry.repeat->instances[entry.place]);
     text = frame.Say(state.item->label);
     title = Fill(frame.Say(say::kInstance), label, std::to_string(entry.place + 1));
@@ -42,8 +42,8 @@ void DrawObject(ScreenContext& context, Column& column, const FilteredItem& entr
   const std::size_t all = state.item->stages.size();
   if (stage.empty())
     trailing = Fill(frame.Say(say::kOf), std::to_string(reached), std::to_string(all));
-  const bool done = stage.empty() ? reached == all
-                                  : !AnswerAt(context, WithField(state.path, stage)).empty();
+  const bool done =
+      stage.empty() ? reached == all : !AnswerAt(context, WithField(state.path, stage)).empty();
   if (DrawTaskRow(frame, column,
                   {.id = "items/" + state.path.ToString(),
                    .title = title,

@@ -77,7 +77,8 @@ std::vector<const model::Option*> OptionsOf(const ScreenContext& context,
     for (const model::Option& option : item.options) options.push_back(&option);
     return options;
   }
-  const std::vector<std::uint32_t> offered = context.view.open->instance->OfferedOptions(state.path);
+  const std::vector<std::uint32_t> offered =
+      context.view.open->instance->OfferedOptions(state.path);
   std::uint32_t index = 0;
   for (const model::Option& option : item.options) {
     if (std::ranges::binary_search(offered, index++) || chosen.HasCode(option.code))

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/model/value.h"
 #include "core/evaluation/evaluation.h"
+#include "core/model/value.h"
 #include "web/ui/screen/ui_state.h"
 
 namespace pingshen::ui {

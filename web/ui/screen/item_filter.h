@@ -20,8 +20,8 @@ struct ItemFilter {
   enum class Class { kAll, kCore, kOther };
 
   Kind kind = Kind::kMarks;
-  std::string scheme;   // "" or code of the section scheme whose items are meant
-  std::string section;  // code of a section of any level, "" = all
+  std::string scheme;                 // "" or code of the section scheme whose items are meant
+  std::string section;                // code of a section of any level, "" = all
   std::vector<std::string> sections;  // several of them; empty: as `section` says
   Class which = Class::kAll;
   std::uint8_t standings = 0;            // bits by Standing
@@ -48,7 +48,7 @@ struct FilteredItem {
   const evaluation::SectionState* top = nullptr;
   const evaluation::ItemState* item = nullptr;
   const evaluation::ItemState* repeat = nullptr;  // that it stands in, its innermost one
-  std::size_t place = 0;                       // of its instance there, from 0
+  std::size_t place = 0;                          // of its instance there, from 0
 };
 std::vector<FilteredItem> ItemsOf(const session::OpenView& open, const ItemFilter& filter);
 

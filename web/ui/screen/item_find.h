@@ -7,6 +7,6 @@ namespace pingshen::ui {
 
 // nullptr when the form has no such place, or no such instance exists. The field is not looked at.
 const evaluation::ItemState* FindItemState(const evaluation::Evaluation& evaluation,
-                                        const model::FieldPath& path);
+                                           const model::FieldPath& path);
 
 }  // namespace pingshen::ui

@@ -13,14 +13,15 @@ using Visitor =
 
 // A group is where its children are.
 const evaluation::ItemState* FindIn(const std::vector<evaluation::ItemState>& items,
-                                 std::string_view code) {
+                                    std::string_view code) {
   for (const evaluation::ItemState& item : items) {
     if (item.item->code == code) return &item;
     if (const evaluation::ItemState* found = FindIn(item.children, code)) return found;
   }
   return nullptr;
 }
-const evaluation::ItemState* FindIn(const evaluation::SectionState& section, std::string_view code) {
+const evaluation::ItemState* FindIn(const evaluation::SectionState& section,
+                                    std::string_view code) {
   if (const evaluation::ItemState* found = FindIn(section.items, code)) return found;
   for (const evaluation::SectionState& below : section.sections) {
     if (const evaluation::ItemState* found = FindIn(below, code)) return found;
@@ -89,10 +90,12 @@ std::int64_t PerOf(const model::Item& item) { return item.per.ToInteger().value_
 void ForEachItem(const evaluation::Evaluation& evaluation,
                  const std::function<void(const evaluation::SectionState& top,
                                           const evaluation::ItemState& item)>& visit) {
-  for (const evaluation::SectionState& section : evaluation.sections) Visit(section, section, visit);
+  for (const evaluation::SectionState& section : evaluation.sections)
+    Visit(section, section, visit);
 }
 
-std::string CalledBy(const ScreenContext& context, const evaluation::ItemState::Instance& instance) {
+std::string CalledBy(const ScreenContext& context,
+                     const evaluation::ItemState::Instance& instance) {
   for (const evaluation::ItemState& child : instance.children) {
     switch (child.item->type) {
       case model::ItemType::kText:
@@ -106,7 +109,8 @@ std::string CalledBy(const ScreenContext& context, const evaluation::ItemState::
   return {};
 }
 
-const evaluation::ItemState* StateOf(const evaluation::Evaluation& evaluation, std::string_view code) {
+const evaluation::ItemState* StateOf(const evaluation::Evaluation& evaluation,
+                                     std::string_view code) {
   for (const evaluation::SectionState& section : evaluation.sections) {
     if (const evaluation::ItemState* found = FindIn(section, code)) return found;
   }

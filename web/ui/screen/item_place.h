@@ -23,7 +23,7 @@ void JumpTo(ScreenContext& context, const std::string& item);
 // What an item is for grading.
 bool IsGraded(const model::Item& item);  // has a mark A–E
 bool IsStages(const model::Item& item);
-std::int64_t PerOf(const model::Item& item);              // of a ratio: 100, 1000 …
+std::int64_t PerOf(const model::Item& item);  // of a ratio: 100, 1000 …
 
 // Every item outside repeats, in form order, with its top-level section.
 void ForEachItem(const evaluation::Evaluation& evaluation,
@@ -32,7 +32,8 @@ void ForEachItem(const evaluation::Evaluation& evaluation,
 // The first words that tell an instance of a repeat from others: a name; "" when there is none.
 std::string CalledBy(const ScreenContext& context, const evaluation::ItemState::Instance& instance);
 // nullptr when there is none outside repeats.
-const evaluation::ItemState* StateOf(const evaluation::Evaluation& evaluation, std::string_view code);
+const evaluation::ItemState* StateOf(const evaluation::Evaluation& evaluation,
+                                     std::string_view code);
 // The title of the section with that code, at any level; "" when there is none.
 std::string SectionTitle(const Frame& frame, const model::Form& form, std::string_view code);
 

@@ -11,11 +11,11 @@
 #include "core/session/commands.h"
 #include "core/session/session.h"
 #include "web/ui/controls/choice_sheet.h"
+#include "web/ui/controls/rank_list.h"
+#include "web/ui/controls/slider.h"
+#include "web/ui/draw/scroll.h"
 #include "web/ui/screen/drafts.h"
 #include "web/ui/screen/item_filter.h"
-#include "web/ui/controls/rank_list.h"
-#include "web/ui/draw/scroll.h"
-#include "web/ui/controls/slider.h"
 
 namespace pingshen::ui {
 
@@ -71,10 +71,10 @@ struct UiState {
   std::optional<Route> go;  // wanted by a screen; App goes there at the end of the frame
   std::string reveal;       // id to scroll to, tried in one frame of the fill screen
   std::string added_to;     // repeat that has just got an instance: show it
-  std::map<std::string, Drafts> drafts;            // by assessment id
+  std::map<std::string, Drafts> drafts;                           // by assessment id
   std::set<std::string> open_sources, open_notes, open_evidence;  // ids of items
-  ItemFilter items;                                // kItems: what is on show
-  std::string desk_address;                        // kForms
+  ItemFilter items;                                               // kItems: what is on show
+  std::string desk_address;                                       // kForms
   bool fetching = false;      // kForms: the page was asked and has not answered
   bool core_only = false;     // the distribution shows ★ items
   bool show_missing = false;  // the check screen was seen: unanswered items are marked

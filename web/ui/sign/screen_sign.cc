@@ -6,12 +6,12 @@
 #include "core/base/utf8.h"
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
-#include "web/ui/result/live_figures.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/text_field.h"
+#include "web/ui/result/live_figures.h"
 #include "web/ui/screen/error_banner.h"
-#include "web/ui/words/time_text.h"
 #include "web/ui/screen/ui_state.h"
+#include "web/ui/words/time_text.h"
 
 namespace pingshen::ui {
 namespace {
@@ -87,7 +87,8 @@ void DrawMakeKey(ScreenContext& context, Column& column) {
     DrawRule(frame, inner, long_enough, frame.Say(say::kRuleLength));
     DrawRule(frame, inner, same, frame.Say(say::kRuleSame));
     inner.Gap(space::k20);
-    const bool ready = long_enough && same && !IsBlankField(form.holder) && !IsBlankField(form.organisation);
+    const bool ready =
+        long_enough && same && !IsBlankField(form.holder) && !IsBlankField(form.organisation);
     if (WideButton(frame, inner,
                    {.id = "sign/make_key",
                     .label = frame.Say(busy ? say::kWorking : say::kMakeKey),

@@ -9,8 +9,7 @@ inline constexpr Phrase kNotSetYet{"尚未填写", "Not set yet"};
 inline constexpr Phrase kNotAnswered{"未填写", "Not filled in"};
 inline constexpr Phrase kReadOnly{"只读", "Read only"};
 inline constexpr Phrase kComputed{"自动计算", "Computed"};
-inline constexpr Phrase kComputedNothing{"填写相关条目后自动得出",
-                                         "Follows from other answers"};
+inline constexpr Phrase kComputedNothing{"填写相关条目后自动得出", "Follows from other answers"};
 inline constexpr Phrase kDefaultTaken{"默认值，请核对", "Default value, please check"};
 inline constexpr Phrase kEvidence{"佐证材料", "Evidence"};
 inline constexpr Phrase kEvidenceNeeded{"需附佐证材料", "Evidence required"};
@@ -35,12 +34,14 @@ inline constexpr Phrase kLevelMet{"{} / {} 达到", "{} of {} met"};
 inline constexpr Phrase kMet{"达到", "Met"};
 inline constexpr Phrase kNotMet{"未达到", "Not met"};
 inline constexpr Phrase kBasis{"不适用的批准依据", "Approval of not applicable"};
-inline constexpr Phrase kBasisPlaceholder{"文件名称、文号或批准机关", "Document, number or authority"};
+inline constexpr Phrase kBasisPlaceholder{"文件名称、文号或批准机关",
+                                          "Document, number or authority"};
 inline constexpr Phrase kMarkNotApplicableHere{"本条目不适用", "This item does not apply"};
 
 // Ratios
 inline constexpr Phrase kComputedRate{"计算值", "Computed"};
-inline constexpr Phrase kComputedRateOpen{"填写分子和分母后显示", "Needs numerator and denominator"};
+inline constexpr Phrase kComputedRateOpen{"填写分子和分母后显示",
+                                          "Needs numerator and denominator"};
 inline constexpr Phrase kRateAgrees{"与填报值一致", "Agrees with the reported figure"};
 inline constexpr Phrase kRateDiffers{"与填报值不一致", "Differs from the reported figure"};
 inline constexpr Phrase kZeroDenominator{"分母为 0，无法计算", "The denominator is 0"};

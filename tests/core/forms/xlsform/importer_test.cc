@@ -110,9 +110,10 @@ TEST(Importer, WhatTheLoaderRefusesIsSaidAtTheCell) {
     EXPECT_FALSE(result.ok());
     return FirstError(result);
   };
-  EXPECT_EQ(refusal(4, 4, "nothing(1)"),
-            "sheet survey, row 5, column E (relevant): An expression in the form is wrong: there is "
-            "no function nothing().");
+  EXPECT_EQ(
+      refusal(4, 4, "nothing(1)"),
+      "sheet survey, row 5, column E (relevant): An expression in the form is wrong: there is "
+      "no function nothing().");
   EXPECT_EQ(refusal(1, 5, ". = 'mars'"),
             "sheet survey, row 2, column F (constraint): The form refers to a code that does not "
             "exist: \"province\": \"mars\".");
@@ -125,7 +126,8 @@ TEST(Importer, WhatTheLoaderRefusesIsSaidAtTheCell) {
 
 TEST(Importer, WhatTheSheetOfTheFormMakesWrongIsSaidThere) {
   Workbook workbook = kClinic;
-  workbook.sheets.push_back(SheetOf("pingshen", {{"member", "value"}, {"documents", R"([{"code": 1}])"}}));
+  workbook.sheets.push_back(
+      SheetOf("pingshen", {{"member", "value"}, {"documents", R"([{"code": 1}])"}}));
   const ImportResult result = ImportWorkbook(workbook, "x.xlsx");
   EXPECT_FALSE(result.ok());
   EXPECT_TRUE(FirstError(result).starts_with("sheet pingshen (documents): ")) << FirstError(result);
@@ -137,8 +139,8 @@ const json::Value& Item(const json::Value& form, std::size_t index) {
 
 TEST(Importer, WhatOtherProgramsTakeIsTakenOrLeftOutInSoManyWords) {
   const Workbook workbook = {{
-      SheetOf("survey", {{"type", "name", "label::Zulu dialect", "calculation", "default", "trigger",
-                          "choice_filter"},
+      SheetOf("survey", {{"type", "name", "label::Zulu dialect", "calculation", "default",
+                          "trigger", "choice_filter"},
                          {"integer", "a", "A"},
                          {"note", "b", "Twice", "${a} * 2"},
                          {"image", "c", "C", "", "jr://images/c.png"},

@@ -189,7 +189,8 @@ TEST_F(EverythingStory, PhotosAreAskedForShownAndTakenAway) {
   ASSERT_EQ(app_.requested().size(), 1u);
   EXPECT_EQ(app_.requested()[0].service, PageService::kCamera);
   EXPECT_EQ(app_.requested()[0].path.ToString(), "F-01");
-  ASSERT_TRUE(app_.session.Apply(session::Attach{model::FieldPath::Of("F-01"), "门口.jpg", Bytes(2048)}));
+  ASSERT_TRUE(
+      app_.session.Apply(session::Attach{model::FieldPath::Of("F-01"), "门口.jpg", Bytes(2048)}));
   app_.Settle();
   EXPECT_EQ(app_.At("F-01/1").name, "F-01 机构外观照片 门口.jpg");
   app_.Tap("F-01/1/remove");

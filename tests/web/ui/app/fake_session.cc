@@ -120,97 +120,93 @@ Status FakeSession::Apply(const session::Command& command) {
     return std::unexpected(error);
   }
   Status status;
-  std::visit(Overloaded{
-                 [&](const session::CreateAssessment& make) {
-                   AddSample(make.institution.name);
-                   view_.assessments.front().assessment.kind = make.kind;
-                   view_.assessments.front().assessment.assessor = make.assessor;
-                 },
-                 [&](const session::OpenAssessment& open) {
-                   view_.open.emplace();
-                   for (const auto& summary : view_.assessments) {
-                     if (summary.assessment.id == open.id)
-                       view_.open->assessment = summary.assessment;
-                   }
-                 },
-                 [&](const session::CloseAssessment&) {
-                   view_.open.reset();
-                   view_.last_export.reset();
-                 },
-                 [&](const session::SetAnswer& set) {
-                   status =
-                       PutAll(evaluation::AnswerChanges(*form_, answers_, set.path, set.value));
-                 },
-                 [&](const session::AddInstance& add) {
-                   status = PutAll(evaluation::AddInstanceChanges(*form_, answers_, add.repeat));
-                 },
-                 [&](const session::RemoveInstance& remove) {
-                   status = PutAll(
-                       evaluation::RemoveInstanceChanges(*form_, answers_, remove.instance));
-                 },
-                 [&](const session::Attach& attach) {
-                   // Any 64 digits will do for a name.
-                   const std::string number = std::to_string(files_.size() + 1);
-                   const std::string extension(evaluation::ExtensionOf(attach.original_name));
-                   const std::string name = std::string(64 - number.size(), '0') + number + "." +
-                                            (extension.empty() ? "png" : extension);
-                   files_[name] = attach.bytes;
-                   attachments_[name] = {name, "", attach.original_name, attach.bytes.size(),
-                                         kNowUtcMs};
-                   const std::string before = answers_.At(attach.path).text();
-                   Put(attach.path,
-                       *model::Value::Make(model::ValueKind::kAttachments,
-                                           before.empty() ? name : before + " " + name));
-                 },
-                 [&](const session::Detach& detach) {
-                   std::string text;
-                   for (const std::string& name : answers_.At(detach.path).Attachments())
-                     if (name != detach.name) text += (text.empty() ? "" : " ") + name;
-                   Put(detach.path,
-                       text.empty() ? model::Value()
-                                    : *model::Value::Make(model::ValueKind::kAttachments, text));
-                 },
-                 [&](const session::CreateKey& make) {
-                   passphrase_ = make.passphrase;
-                   view_.key = session::KeyView{"0123456789abcdef", make.holder, make.organisation};
-                 },
-                 [&](const session::SignAndExport& sign) {
-                   if (sign.passphrase != passphrase_) {
-                     status = Fail(ErrorCode::ERR_KEY_PASSPHRASE);
-                     return;
-                   }
-                   view_.last_export = session::ExportOutcome{
-                       "sample.psbundle", 48'213, std::string(64, 'd'), "0123456789abcdef"};
-                 },
-                 [&](const session::ExamineForm& examine) {
-                   view_.examined = session::ExamineFormFile(examine.file_name, examine.file);
-                   view_.examined->origin = examine.origin;
-                 },
-                 [&](const session::DismissForm&) { view_.examined.reset(); },
-                 [&](const session::InstallForm&) {
-                   session::CatalogueEntry& entry = view_.catalogue.emplace_back();
-                   entry.form_sha256 = view_.examined->sha256;
-                   entry.form = view_.examined->form;
-                   entry.origin = session::CatalogueEntry::Origin::kFile;
-                   entry.from = view_.examined->file_name;
-                   entry.installed_at_ms = kNowUtcMs;
-                   view_.examined.reset();
-                 },
-                 [&](const session::PlanMove& plan) {
-                   const auto& to = view_.catalogue.back();
-                   view_.move = session::MoveView{plan.form_sha256, to.form->form.title,
-                                                  form_->form.version, to.form->form.version,
-                                                  evaluation::PlanVersionMove(*form_, *to.form, log_)};
-                 },
-                 [&](const session::DismissMove&) { view_.move.reset(); },
-                 [&](const session::MoveToVersion&) { view_.move.reset(); },
-                 [&](const session::SetLanguage& set) {
-                   view_.language = set.language;
-                   view_.form_language = set.form_language;
-                 },
-                 [](const auto&) {},
-             },
-             command);
+  std::visit(
+      Overloaded{
+          [&](const session::CreateAssessment& make) {
+            AddSample(make.institution.name);
+            view_.assessments.front().assessment.kind = make.kind;
+            view_.assessments.front().assessment.assessor = make.assessor;
+          },
+          [&](const session::OpenAssessment& open) {
+            view_.open.emplace();
+            for (const auto& summary : view_.assessments) {
+              if (summary.assessment.id == open.id) view_.open->assessment = summary.assessment;
+            }
+          },
+          [&](const session::CloseAssessment&) {
+            view_.open.reset();
+            view_.last_export.reset();
+          },
+          [&](const session::SetAnswer& set) {
+            status = PutAll(evaluation::AnswerChanges(*form_, answers_, set.path, set.value));
+          },
+          [&](const session::AddInstance& add) {
+            status = PutAll(evaluation::AddInstanceChanges(*form_, answers_, add.repeat));
+          },
+          [&](const session::RemoveInstance& remove) {
+            status = PutAll(evaluation::RemoveInstanceChanges(*form_, answers_, remove.instance));
+          },
+          [&](const session::Attach& attach) {
+            // Any 64 digits will do for a name.
+            const std::string number = std::to_string(files_.size() + 1);
+            const std::string extension(evaluation::ExtensionOf(attach.original_name));
+            const std::string name = std::string(64 - number.size(), '0') + number + "." +
+                                     (extension.empty() ? "png" : extension);
+            files_[name] = attach.bytes;
+            attachments_[name] = {name, "", attach.original_name, attach.bytes.size(), kNowUtcMs};
+            const std::string before = answers_.At(attach.path).text();
+            Put(attach.path, *model::Value::Make(model::ValueKind::kAttachments,
+                                                 before.empty() ? name : before + " " + name));
+          },
+          [&](const session::Detach& detach) {
+            std::string text;
+            for (const std::string& name : answers_.At(detach.path).Attachments())
+              if (name != detach.name) text += (text.empty() ? "" : " ") + name;
+            Put(detach.path, text.empty()
+                                 ? model::Value()
+                                 : *model::Value::Make(model::ValueKind::kAttachments, text));
+          },
+          [&](const session::CreateKey& make) {
+            passphrase_ = make.passphrase;
+            view_.key = session::KeyView{"0123456789abcdef", make.holder, make.organisation};
+          },
+          [&](const session::SignAndExport& sign) {
+            if (sign.passphrase != passphrase_) {
+              status = Fail(ErrorCode::ERR_KEY_PASSPHRASE);
+              return;
+            }
+            view_.last_export = session::ExportOutcome{"sample.psbundle", 48'213,
+                                                       std::string(64, 'd'), "0123456789abcdef"};
+          },
+          [&](const session::ExamineForm& examine) {
+            view_.examined = session::ExamineFormFile(examine.file_name, examine.file);
+            view_.examined->origin = examine.origin;
+          },
+          [&](const session::DismissForm&) { view_.examined.reset(); },
+          [&](const session::InstallForm&) {
+            session::CatalogueEntry& entry = view_.catalogue.emplace_back();
+            entry.form_sha256 = view_.examined->sha256;
+            entry.form = view_.examined->form;
+            entry.origin = session::CatalogueEntry::Origin::kFile;
+            entry.from = view_.examined->file_name;
+            entry.installed_at_ms = kNowUtcMs;
+            view_.examined.reset();
+          },
+          [&](const session::PlanMove& plan) {
+            const auto& to = view_.catalogue.back();
+            view_.move = session::MoveView{plan.form_sha256, to.form->form.title,
+                                           form_->form.version, to.form->form.version,
+                                           evaluation::PlanVersionMove(*form_, *to.form, log_)};
+          },
+          [&](const session::DismissMove&) { view_.move.reset(); },
+          [&](const session::MoveToVersion&) { view_.move.reset(); },
+          [&](const session::SetLanguage& set) {
+            view_.language = set.language;
+            view_.form_language = set.form_language;
+          },
+          [](const auto&) {},
+      },
+      command);
   view_.last_error = status ? std::nullopt : std::optional(status.error());
   Refresh();
   return status;

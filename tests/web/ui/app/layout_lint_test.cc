@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "tests/web/ui/app/ladder_sample.h"
 #include "tests/web/ui/app/everything_form.h"
+#include "tests/web/ui/app/ladder_sample.h"
 #include "tests/web/ui/app/sample_form.h"
 #include "tests/web/ui/app/ui_harness.h"
 #include "web/ui/io/geometry.h"

@@ -33,13 +33,14 @@ class SchemesStory : public ::testing::Test {
   }
   void UseComposite() {
     const auto item = [](const char* code, const char* points) {
-      return std::string(R"({"code":")") + code + R"(","type":"integer","label":@T(得分),"required":true,"points":)" +
-             points + R"(,"score":{"by":"steps","steps":[{"at_least":90,"points":)" + points +
+      return std::string(R"({"code":")") + code +
+             R"(","type":"integer","label":@T(得分),"required":true,"points":)" + points +
+             R"(,"score":{"by":"steps","steps":[{"at_least":90,"points":)" + points +
              R"(},{"at_least":60,"points":60}]},@S})";
     };
     Use(R"({"code":"0","title":@T(前置),"items":[{"code":"licence","type":"yes_no","label":@T(执业许可有效),"required":true,@S}]},
-        {"code":"1","title":@T(第一章),"items":[)" + item("a", "100") +
-        R"(]},{"code":"2","title":@T(第二章),"items":[)" + item("b", "100") +
+        {"code":"1","title":@T(第一章),"items":[)" +
+        item("a", "100") + R"(]},{"code":"2","title":@T(第二章),"items":[)" + item("b", "100") +
         R"(]},{"code":"3","title":@T(第三章),"items":[)" + item("c", "100") + R"(]}],
         "scheme":{"kind":"composite","veto_grade":"bad",
           "preconditions":[{"code":"P1","label":@T(许可失效),"when":"${licence} = 'no'",@S}],

@@ -10,8 +10,8 @@
 #include "web/ui/controls/choice_sheet.h"
 #include "web/ui/controls/mark_choice.h"
 #include "web/ui/controls/rank_list.h"
-#include "web/ui/draw/rich_text.h"
 #include "web/ui/controls/slider.h"
+#include "web/ui/draw/rich_text.h"
 
 namespace pingshen::ui {
 namespace {
