@@ -65,14 +65,15 @@ function(pingshen_batch_file_ name number text out)
   set(${out} ${${out}} "${file}" PARENT_SCOPE)
 endfunction()
 
-# pingshen_test(NAME forms_test SOURCES a_test.cc … DEPENDS pingshen::forms … [LABELS slow])
-# One GoogleTest program, one ctest. Tests see:
+# pingshen_test(NAME forms_test SOURCES a_test.cc … DEPENDS pingshen::forms … [SHARDS 4])
+# One GoogleTest program; one ctest, or SHARDS of them that share its cases: long programs, which begin
+# first, so that none is still running when all others have ended. Tests see:
 #   PINGSHEN_SOURCE_DIR  the checkout, as seen from where ctest starts them, which is the checkout
 #   PINGSHEN_SHARED_DIR  further vectors, or "" when there are none: then skip (GTEST_SKIP)
 function(pingshen_test)
-  cmake_parse_arguments(ARG "" "NAME" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "NAME;SHARDS" "SOURCES;DEPENDS" ${ARGN})
   if(ARG_UNPARSED_ARGUMENTS OR NOT ARG_NAME OR NOT ARG_SOURCES)
-    message(FATAL_ERROR "pingshen_test: wants NAME, SOURCES, DEPENDS, LABELS; got ${ARGN}")
+    message(FATAL_ERROR "pingshen_test: wants NAME, SOURCES, DEPENDS, SHARDS; got ${ARGN}")
   endif()
   pingshen_batches_(${ARG_NAME} sources ${ARG_SOURCES})
   add_executable(${ARG_NAME} ${sources})
@@ -89,12 +90,25 @@ function(pingshen_test)
     target_link_options(${ARG_NAME} PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME
       -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=${PINGSHEN_STACK_BYTES} -sASSERTIONS=1)
   endif()
-  add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME} --gtest_brief=1
-    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
-  set_tests_properties(${ARG_NAME} PROPERTIES TIMEOUT 600)
-  if(ARG_LABELS)
-    set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}")
+  # A program under Node does not see the environment that tells a shard its number.
+  if(ARG_SHARDS AND NOT EMSCRIPTEN)
+    math(EXPR last "${ARG_SHARDS} - 1")
+    foreach(shard RANGE ${last})
+      pingshen_add_test_(${ARG_NAME}_${shard} ${ARG_NAME})
+      set_tests_properties(${ARG_NAME}_${shard} PROPERTIES COST 100
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${shard}")
+    endforeach()
+  else()
+    pingshen_add_test_(${ARG_NAME} ${ARG_NAME})
+    if(ARG_SHARDS)
+      set_tests_properties(${ARG_NAME} PROPERTIES COST 100)
+    endif()
   endif()
+endfunction()
+
+function(pingshen_add_test_ name program)
+  add_test(NAME ${name} COMMAND ${program} --gtest_brief=1 WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
 endfunction()
 
 # The stack of one wasm instance; Emscripten's own 64 KiB is too little for SQLite's parser.
