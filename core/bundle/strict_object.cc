@@ -23,11 +23,11 @@ void StrictObject::Refuse(std::string_view name) {
 }
 
 const json::Value& StrictObject::Next(std::string_view name, json::Value::Kind kind) {
-  static const json::Value kNone;
-  if (!problem_.empty()) return kNone;
+  static const json::Value kNothing;
+  if (!problem_.empty()) return kNothing;
   if (!NextIs(name) || value_.members[next_].value.kind != kind) {
     Refuse(name);
-    return kNone;
+    return kNothing;
   }
   return value_.members[next_++].value;
 }

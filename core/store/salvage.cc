@@ -190,4 +190,8 @@ Result<Salvage> SalvageRecords(const Store::Options& options) {
   return salvage;
 }
 
+bool IsDamage(ErrorCode code) {
+  return code == ErrorCode::ERR_STORE_DAMAGED || code == ErrorCode::ERR_STORE_NOT_A_DATABASE;
+}
+
 }  // namespace pingshen::store

@@ -32,4 +32,7 @@ struct Salvage {
 // ERR_STORE_BUSY, ERR_DEVICE_….
 Result<Salvage> SalvageRecords(const Store::Options& options);
 
+// Whether an error of Store::Open says that records may still be read of what is there.
+bool IsDamage(ErrorCode code);
+
 }  // namespace pingshen::store

@@ -75,6 +75,7 @@ function start(module, worker) {
       if (message.extras?.forms) forms.take(message.extras.forms);
     },
     answered: (message) => services?.answered(message),
+    formFailed: ({ failure }) => forms.refused(failure),
     file: offerFile,
     kept: () => navigator.storage.persist?.(),
     cannotStart: ({ code, context, zh, en, rescue }) => {

@@ -38,10 +38,13 @@ export class Forms {
     });
   }
 
-  #failed(code, context) {
-    showNotice('forms', { ...sentenceOf(code, context), actions: [] });
+  // `failure`: {zh, en}.
+  refused(failure) {
+    showNotice('forms', { ...failure, actions: [] });
     this.#send({ kind: 'formsFailed' });
   }
+
+  #failed(code, context) { this.refused(sentenceOf(code, context)); }
 
   #pick() {
     const input = document.createElement('input');

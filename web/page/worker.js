@@ -21,6 +21,14 @@ function withText(texts, call) {
 const failureOf = (json) => (app.HEAPU8[json] === 0 ? undefined : JSON.parse(app.UTF8ToString(json)));
 const answer = (number, call) => postMessage({ kind: 'answered', number, failure: call() });
 
+// `use` with the file in the app's memory; where there is not so much, the failure and nothing else.
+function withFile(bytes, use) {
+  const place = app._pingshen_file_buffer(bytes.byteLength);
+  if (!place) return { zh: '内存不足，文件没有读入。', en: 'Not enough memory; the file was not read.' };
+  app.HEAPU8.set(new Uint8Array(bytes), place);
+  return use();
+}
+
 // Storage faults by the browser's names; anything else is a fault in our own files.
 function startFault(error) {
   const busy = error.name === 'NoModificationAllowedError' || error.name === 'InvalidStateError';
@@ -67,21 +75,14 @@ const records = {
   edit: (r) => withText([r.id, r.text], (id, text) =>
     app._pingshen_edit(id, text, r.composing, r.committed, r.number, toOwnClock(r.at))),
   services: (r) => app._pingshen_services(r.position, r.scan),
-  attach: (r) => answer(r.number, () => {
-    const buffer = app._pingshen_file_buffer(r.bytes.byteLength);
-    if (!buffer) return { zh: '内存不足，文件没有添加。', en: 'Not enough memory; the file was not added.' };
-    app.HEAPU8.set(new Uint8Array(r.bytes), buffer);
-    return withText([r.path, r.name], (path, name) => failureOf(app._pingshen_attach(path, name)));
-  }),
-  found: (r) => answer(r.number, () => withText([r.path, r.text],
-    (path, text) => failureOf(app._pingshen_found(path, r.valueKind, text)))),
+  attach: (r) => answer(r.number, () => withFile(r.bytes,
+    () => withText([r.path, r.name], (path, name) => failureOf(app._pingshen_attach(path, name))))),
+  found: (r) => answer(r.number, () => withText([r.path, r.service, r.text],
+    (path, service, text) => failureOf(app._pingshen_found(path, service, text)))),
   form: (r) => {
-    const bytes = new Uint8Array(r.bytes);
-    const place = app._malloc(bytes.length || 1);
-    app.HEAPU8.set(bytes, place);
-    withText([r.name, r.sha256, r.origin], (name, sha256, origin) =>
-      app._pingshen_form(name, place, bytes.length, sha256, origin));
-    app._free(place);
+    const failure = withFile(r.bytes, () => withText([r.name, r.sha256, r.origin],
+      (name, sha256, origin) => app._pingshen_form(name, sha256, origin)));
+    if (failure) postMessage({ kind: 'formFailed', failure });
   },
   offers: (r) => withText([r.desk, r.text], (desk, text) => app._pingshen_offers(desk, text)),
   formsFailed: () => app._pingshen_forms_failed(),

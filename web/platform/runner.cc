@@ -36,16 +36,7 @@ FramePump::Wish Runner::Frame(bool draw) {
   input_.Take(input);
   input.services = services_;
   input.pictures = &pictures_;
-  output_.commands.clear();
-  output_.controls.clear();
-  output_.requests.clear();
-  output_.file_places.clear();
-  output_.announce.clear();
-  output_.request_focus.clear();
-  output_.form_requests.clear();
-  output_.takes_forms = false;
-  output_.animating = false;
-  output_.wake_after_ms = -1;
+  output_.Begin();
   parts_.app->Draw(parts_.session->View(), input, output_);
   // An answer first: it is to wait for nothing but the disk.
   const std::vector<session::Command> commands = std::exchange(output_.commands, {});
@@ -68,6 +59,12 @@ void Runner::ApplyAll(const std::vector<session::Command>& commands) {
       happened_at_ms_ = -1;
     }
   }
+}
+
+void Runner::ContextRestored() {
+  parts_.canvas->Restored();
+  pictures_.Forget();
+  pump_.Wake();
 }
 
 void Runner::FormsFailed() {

@@ -8,6 +8,7 @@
 
 #include "core/ports/clock.h"
 #include "core/session/session.h"
+#include "web/platform/delivery.h"
 #include "web/platform/frame_pump.h"
 #include "web/platform/imgui_canvas.h"
 #include "web/platform/input_queue.h"
@@ -34,7 +35,10 @@ class Runner {
   // Applies what the page brings, between frames. Its failure is told to the app as that of any
   // command.
   Status Deliver(const session::Command& command);
+  Delivery& delivery() { return delivery_; }
   PictureShelf& pictures() { return pictures_; }
+  // The browser took the graphics context away and has given a new one.
+  void ContextRestored();
   void set_services(const ui::PageServices& services) { services_ = services; }
   // The page could not get the forms that it was asked for.
   void FormsFailed();
@@ -59,6 +63,7 @@ class Runner {
   ui::PageServices services_;
   FramePump pump_;
   PictureShelf pictures_;
+  Delivery delivery_;
   ui::ScreenOutput output_;  // kept for its capacity
   double happened_at_ms_ = -1;
   std::uint32_t commands_applied_ = 0;

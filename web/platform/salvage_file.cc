@@ -76,4 +76,11 @@ std::string SalvageJson(const store::Salvage& salvage, std::string_view app_vers
   return out + "\n]}\n";
 }
 
+Status SaveSalvage(const store::Store::Options& database, std::string_view app_version,
+                   std::int64_t now_utc_ms, ports::FileSaver& saver) {
+  PINGSHEN_TRY(const store::Salvage salvage, store::SalvageRecords(database));
+  const std::string json = SalvageJson(salvage, app_version, now_utc_ms);
+  return saver.Save("pingshen-rescue.json", "application/json", AsBytes(json));
+}
+
 }  // namespace pingshen::platform

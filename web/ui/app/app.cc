@@ -8,6 +8,7 @@
 #include "web/ui/catalogue/screen_import.h"
 #include "web/ui/catalogue/screen_move.h"
 #include "web/ui/controls/dialog.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/fill/screen_fill.h"
 #include "web/ui/item/item_choice.h"
 #include "web/ui/result/screen_check.h"
@@ -39,6 +40,7 @@ class ScreenApp : public App {
   TextLayout text_;
   Pointer pointer_;
   Mirror mirror_;
+  SurfaceStack surfaces_;
   std::string open_id_;  // of the assessment that the last frame showed
   Language language_ = Language::kChinese;
   float height_px_ = 0;
@@ -205,6 +207,7 @@ void ScreenApp::Draw(const session::SessionView& view, const FrameInput& input,
               .text = text_,
               .pointer = pointer_,
               .mirror = mirror_,
+              .surfaces = surfaces_,
               .layout = LayoutOf(input.width_px),
               .clip = {0, 0, input.width_px, input.height_px},
               .scroll = nullptr,

@@ -3,6 +3,7 @@
 #include "web/ui/app/app.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/draw/icons.h"
+#include "web/ui/draw/surface.h"
 
 namespace pingshen::ui {
 
@@ -12,6 +13,7 @@ void DrawFatal(const Error& error, Language language, const FrameInput& input,
   TextLayout text;
   Pointer pointer;
   Mirror mirror;
+  SurfaceStack surfaces;
   mirror.Begin(input.dom, output);
   const Palette& p = LightPalette();
   Frame frame{.input = input,
@@ -22,6 +24,7 @@ void DrawFatal(const Error& error, Language language, const FrameInput& input,
               .text = text,
               .pointer = pointer,
               .mirror = mirror,
+              .surfaces = surfaces,
               .layout = LayoutOf(input.width_px),
               .clip = {0, 0, input.width_px, input.height_px}};
   FillBox(frame, frame.clip, p.page);

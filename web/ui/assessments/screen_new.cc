@@ -10,6 +10,7 @@
 #include "web/ui/controls/choices.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/text_field.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/screen/ui_state.h"

@@ -9,6 +9,7 @@
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/text_field.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/screen/error_banner.h"
 #include "web/ui/screen/ui_state.h"
 #include "web/ui/words/form_strings.h"

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "web/ui/draw/surface.h"
+
 namespace pingshen::ui {
 namespace {
 

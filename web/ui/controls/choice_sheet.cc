@@ -10,6 +10,7 @@
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/text_field.h"
 #include "web/ui/draw/icons.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/words/strings_items.h"
 
 namespace pingshen::ui {
@@ -115,8 +116,8 @@ bool MatchesQuery(std::string_view text, std::string_view query) {
 
 bool DrawChoiceField(Frame& frame, Column& column, const ChoiceFieldSpec& spec) {
   const Palette& p = frame.palette;
-  constexpr float kPadding = space::k12;
-  const float text_width = column.width - 2 * kPadding - size::kIcon - space::k8;
+  constexpr float kChoicePadding = space::k12;
+  const float text_width = column.width - 2 * kChoicePadding - size::kIcon - space::k8;
   const float lines = frame.text.Height(spec.chosen, kField, text_width);
   const Rect box = column.Take(std::max(size::kControl, lines + 22));
   Control control;
@@ -138,7 +139,7 @@ bool DrawChoiceField(Frame& frame, Column& column, const ChoiceFieldSpec& spec) 
                        : spec.disabled                 ? p.hairline
                                                        : p.border_strong,
                .radius = size::kControlRadius});
-  const Rect text{box.x + kPadding, box.y, text_width, box.height};
+  const Rect text{box.x + kChoicePadding, box.y, text_width, box.height};
   if (spec.chosen.empty()) {
     DrawText(frame, text, kField, p.text_soft, spec.placeholder);
   } else {
@@ -147,8 +148,8 @@ bool DrawChoiceField(Frame& frame, Column& column, const ChoiceFieldSpec& spec) 
   }
   if (!spec.disabled) {
     DrawIcon(frame, Icon::kChevronDown,
-             {Right(box) - kPadding - size::kIcon, box.y, size::kIcon, box.height}, p.text_soft,
-             16);
+             {Right(box) - kChoicePadding - size::kIcon, box.y, size::kIcon, box.height},
+             p.text_soft, 16);
   }
   return answer.tapped;
 }

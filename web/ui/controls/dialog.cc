@@ -1,6 +1,7 @@
 #include "web/ui/controls/dialog.h"
 
 #include "web/ui/controls/buttons.h"
+#include "web/ui/draw/surface.h"
 
 namespace pingshen::ui {
 

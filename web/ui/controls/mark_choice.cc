@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/ui/draw/icons.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/words/strings_items.h"
 
 namespace pingshen::ui {

@@ -5,6 +5,8 @@
 #include <numbers>
 #include <utility>
 
+#include "web/ui/draw/surface.h"
+
 namespace pingshen::ui {
 
 Shade ShadeOf(const Frame& frame, Mood mood) {

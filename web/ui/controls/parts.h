@@ -7,6 +7,7 @@
 #include "core/model/form.h"
 #include "web/ui/draw/frame.h"
 #include "web/ui/draw/icons.h"
+#include "web/ui/draw/surface.h"
 
 namespace pingshen::ui {
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <utility>
 
+#include "web/ui/draw/surface.h"
+
 namespace pingshen::ui {
 
 bool DrawTaskRow(Frame& frame, Column& column, const TaskRow& row) {

@@ -1,21 +1,10 @@
 #include "web/ui/draw/frame.h"
 
-#include <array>
-#include <cassert>
 #include <cmath>
 #include <utility>
 
 namespace pingshen::ui {
 namespace {
-
-// Surfaces lie on surfaces no deeper than this (card, instance of a repeat in it, its child).
-constexpr int kMaxSurfaceDepth = 4;
-std::array<ImDrawListSplitter, kMaxSurfaceDepth>& Splitters() {
-  static std::array<ImDrawListSplitter, kMaxSurfaceDepth>
-      splitters;  // they keep their memory from frame to frame
-  return splitters;
-}
-int g_surface_depth = 0;
 
 ImVec2 TopLeft(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 BottomRight(const Rect& rect) { return {Right(rect), Bottom(rect)}; }
@@ -153,60 +142,6 @@ ImU32 Mix(ImU32 a, ImU32 b, float t) {
     mixed |= static_cast<ImU32>(std::lround(from + (to - from) * t)) << shift;
   }
   return mixed;
-}
-
-Surface::Surface(Frame& frame, float x, float y, float width, const Look& look)
-    : frame_(frame), rect_{x, y, width, 0}, look_(look), depth_(g_surface_depth++) {
-  assert(depth_ < kMaxSurfaceDepth);
-  ImDrawListSplitter& splitter = Splitters()[static_cast<std::size_t>(depth_)];
-  splitter.Split(&frame.draw, 2);
-  splitter.SetCurrentChannel(&frame.draw, 1);
-}
-
-Surface::~Surface() {
-  assert(ended_);
-  --g_surface_depth;
-}
-
-Rect Surface::End(float bottom) {
-  rect_.height = std::max(0.0f, bottom - rect_.y);
-  ImDrawListSplitter& splitter = Splitters()[static_cast<std::size_t>(depth_)];
-  splitter.SetCurrentChannel(&frame_.draw, 0);
-  DrawSurface(frame_, rect_, look_);
-  splitter.Merge(&frame_.draw);
-  ended_ = true;
-  return rect_;
-}
-
-void DrawSurface(Frame& frame, const Rect& rect, const Surface::Look& look) {
-  if (look.shadow) {
-    constexpr int kLayers = 4;
-    for (int layer = kLayers; layer >= 1; --layer) {
-      const float spread = static_cast<float>(layer);
-      FillBox(frame,
-              {rect.x - spread, rect.y - spread + 1.5f, rect.width + 2 * spread,
-               rect.height + 2 * spread},
-              frame.palette.shadow, look.radius + spread);
-    }
-  }
-  if (look.edge != 0) {
-    FillBox(frame, rect, look.edge, look.radius);
-    FillBox(frame, Inset(rect, space::kHair, space::kHair), look.fill, look.radius - space::kHair);
-  } else if (look.fill != 0) {
-    FillBox(frame, rect, look.fill, look.radius);
-  }
-  if (look.left_bar != 0 && frame.Shows(rect)) {
-    constexpr float kBar = 4;
-    frame.draw.AddRectFilled(TopLeft(rect), {rect.x + kBar, Bottom(rect)}, look.left_bar,
-                             look.radius, ImDrawFlags_RoundCornersLeft);
-  }
-}
-
-Surface::Look CardLook(const Frame& frame) {
-  return {.fill = frame.palette.surface,
-          .edge = frame.palette.hairline,
-          .radius = size::kCardRadius,
-          .shadow = true};
 }
 
 }  // namespace pingshen::ui

@@ -19,6 +19,7 @@
 namespace pingshen::ui {
 
 class ScrollState;
+struct SurfaceStack;
 
 enum class Align { kLeft, kCentre, kRight };
 
@@ -33,6 +34,7 @@ struct Frame {
   TextLayout& text;
   Pointer& pointer;
   Mirror& mirror;
+  SurfaceStack& surfaces;
   Layout layout;
   Rect clip;                      // what is not covered, set by ClipScope
   ScrollState* scroll = nullptr;  // the innermost scroll area
@@ -94,32 +96,5 @@ void DrawWrapped(Frame& frame, const Rect& rect, const TextStyle& style, ImU32 c
 
 // A colour between two, t = 0…1.
 ImU32 Mix(ImU32 a, ImU32 b, float t);
-
-// A surface whose height is known only after what lies on it was drawn:
-//   Surface card(frame, left, top, width); … content …; card.End(bottom)
-class Surface {
- public:
-  struct Look {
-    ImU32 fill = 0;
-    ImU32 edge = 0;  // 0: none
-    float radius = size::kCardRadius;
-    bool shadow = false;
-    ImU32 left_bar = 0;  // 0: none
-  };
-  Surface(Frame& frame, float x, float y, float width, const Look& look);
-  ~Surface();  // REQUIRES: End was called.
-  Rect End(float bottom);
-  Surface(const Surface&) = delete;
-  Surface& operator=(const Surface&) = delete;
-
- private:
-  Frame& frame_;
-  Rect rect_;
-  Look look_;
-  int depth_;
-  bool ended_ = false;
-};
-void DrawSurface(Frame& frame, const Rect& rect, const Surface::Look& look);
-Surface::Look CardLook(const Frame& frame);
 
 }  // namespace pingshen::ui

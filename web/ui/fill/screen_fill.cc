@@ -8,6 +8,7 @@
 #include "web/ui/controls/bars.h"
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/fill/fill_items.h"
 #include "web/ui/fill/fill_navigation.h"
 #include "web/ui/fill/fill_sections.h"

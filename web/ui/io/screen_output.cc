@@ -1,5 +1,7 @@
 #include "web/ui/io/screen_output.h"
 
+#include <utility>
+
 namespace pingshen::ui {
 
 std::string_view RoleName(Role role) {
@@ -38,6 +40,13 @@ std::string_view RoleName(Role role) {
       return "img";
   }
   return "text";
+}
+
+void ScreenOutput::Begin() {
+  std::vector<Control> kept = std::move(controls);
+  kept.clear();
+  *this = {};
+  controls = std::move(kept);
 }
 
 }  // namespace pingshen::ui

@@ -122,6 +122,9 @@ struct ScreenOutput {
   bool takes_forms = false;   // a form file dropped anywhere is examined; state, not event
   bool animating = false;     // asks for the next frame
   double wake_after_ms = -1;  // asks for one frame after that time (a delayed commit); < 0 = none
+
+  // As new, for the next frame; keeps the room of the longest list.
+  void Begin();
 };
 
 }  // namespace pingshen::ui

@@ -9,6 +9,7 @@
 #include "core/evaluation/attachment_rules.h"
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/io/page_request.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"

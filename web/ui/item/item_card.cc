@@ -6,6 +6,7 @@
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/draw/rich_text.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_attachments.h"
 #include "web/ui/item/item_children.h"

@@ -7,6 +7,7 @@
 #include "web/ui/controls/choices.h"
 #include "web/ui/controls/parts.h"
 #include "web/ui/controls/stepper.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/screen/item_facts.h"

@@ -10,6 +10,7 @@
 #include "web/ui/controls/mark_choice.h"
 #include "web/ui/controls/marks.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"

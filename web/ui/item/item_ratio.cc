@@ -5,6 +5,7 @@
 
 #include "core/model/item_fields.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/answer_field.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"

@@ -4,6 +4,7 @@
 
 #include "core/model/item_fields.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_words.h"
 #include "web/ui/words/strings_items.h"

@@ -7,6 +7,7 @@
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/choices.h"
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/screen/item_facts.h"
 #include "web/ui/screen/item_place.h"

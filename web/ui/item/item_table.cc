@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "web/ui/controls/parts.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/item/item_answer.h"
 #include "web/ui/item/item_children.h"
 #include "web/ui/item/item_findings.h"

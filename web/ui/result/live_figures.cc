@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "web/ui/controls/marks.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/result/result_verdict.h"
 #include "web/ui/result/scheme_view.h"
 #include "web/ui/words/result_strings.h"

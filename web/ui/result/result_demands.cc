@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "web/ui/controls/marks.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/result/result_parts.h"
 #include "web/ui/result/result_verdict.h"
 #include "web/ui/result/scheme_view.h"

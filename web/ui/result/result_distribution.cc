@@ -6,6 +6,7 @@
 
 #include "web/ui/controls/choices.h"
 #include "web/ui/controls/marks.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"
 #include "web/ui/screen/item_place.h"

@@ -6,6 +6,7 @@
 #include "web/ui/controls/buttons.h"
 #include "web/ui/controls/marks.h"
 #include "web/ui/controls/task_row.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/result/result_demands.h"
 #include "web/ui/result/result_verdict.h"
 #include "web/ui/result/scheme_view.h"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "web/ui/controls/marks.h"
+#include "web/ui/draw/surface.h"
 #include "web/ui/result/result_demands.h"
 #include "web/ui/result/scheme_view.h"
 #include "web/ui/result/screen_items.h"

@@ -1,6 +1,7 @@
 #include "web/ui/screen/print_card.h"
 
 #include "web/ui/controls/buttons.h"
+#include "web/ui/draw/surface.h"
 
 namespace pingshen::ui {
 

@@ -12,6 +12,7 @@
 #include "web/ui/controls/rank_list.h"
 #include "web/ui/controls/slider.h"
 #include "web/ui/draw/rich_text.h"
+#include "web/ui/draw/surface.h"
 
 namespace pingshen::ui {
 namespace {
@@ -45,6 +46,7 @@ class Controls : public ::testing::Test {
                   .text = text_,
                   .pointer = pointer_,
                   .mirror = mirror_,
+                  .surfaces = surfaces_,
                   .layout = LayoutOf(input_.width_px),
                   .clip = {0, 0, input_.width_px, input_.height_px}};
       Column column{kLeft, kTop, input_.width_px - 2 * kLeft};
@@ -106,6 +108,7 @@ class Controls : public ::testing::Test {
   TextLayout text_;
   Pointer pointer_;
   Mirror mirror_;
+  SurfaceStack surfaces_;
   Drawer draw_;
 };
 
