@@ -29,7 +29,7 @@ bool SamePlace(const ui::Control& a, const ui::Control& b) {
 
 bool SameButForPlace(const ui::Control& a, const ui::Control& b) {
   return a.role == b.role && a.name == b.name && a.value == b.value &&
-         a.description == b.description && a.group == b.group && a.input_mode == b.input_mode &&
+         a.description == b.description && a.group == b.group && a.owner == b.owner && a.input_mode == b.input_mode &&
          a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level && a.checked == b.checked && a.disabled == b.disabled &&
          a.invalid == b.invalid && a.required == b.required && a.max_length == b.max_length &&
          a.font_px == b.font_px;
@@ -58,6 +58,7 @@ void Write(json::Writer& out, const ui::Control& control) {
   }
   if (!control.description.empty()) out.Member("description", control.description);
   if (!control.group.empty()) out.Member("group", control.group);
+  if (!control.owner.empty()) out.Member("owner", control.owner);
   if (control.level != 0) out.Key("level").Integer(control.level);
   if (control.max_length != 0) out.Key("max").Integer(control.max_length);
   if (control.role == ui::Role::kSlider) out.Member("low", control.low).Member("high", control.high);

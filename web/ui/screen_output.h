@@ -27,6 +27,7 @@ enum class Role : std::uint8_t {
   kStatus,
   kAlert,
   kTab,
+  kTablist,
   kLink,
   kGroup,
   kText,
@@ -63,6 +64,7 @@ struct Control {
   std::string low, high;    // slider: its ends
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
+  std::string owner;        // tabs: id of their tablist
   InputMode input_mode = InputMode::kText;
   std::uint8_t level = 0;  // headings
   Expanded expanded = Expanded::kNothing;  // buttons

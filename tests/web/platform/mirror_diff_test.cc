@@ -92,6 +92,7 @@ TEST(MirrorDiffTest, EveryMemberThatIsShownIsCompared) {
       [](ui::Control& c) { c.value = "x"; },
       [](ui::Control& c) { c.description = "x"; },
       [](ui::Control& c) { c.group = "x"; },
+      [](ui::Control& c) { c.owner = "x"; },
       [](ui::Control& c) { c.input_mode = ui::InputMode::kDecimal; },
       [](ui::Control& c) { c.level = 2; },
       [](ui::Control& c) { c.checked = true; },
