@@ -39,6 +39,7 @@ function update(element, control, edits) {
     element.checked = Boolean(control.checked);
   } else if (NAMELESS.has(control.role)) {
     setOrRemove(element, 'aria-valuenow', control.value);
+    setOrRemove(element, 'aria-valuetext', control.said);
     setOrRemove(element, 'aria-valuemin', control.low);
     setOrRemove(element, 'aria-valuemax', control.high);
   } else if (element.textContent !== control.name) {

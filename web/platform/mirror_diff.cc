@@ -28,7 +28,7 @@ bool SamePlace(const ui::Control& a, const ui::Control& b) {
 }
 
 bool SameButForPlace(const ui::Control& a, const ui::Control& b) {
-  return a.role == b.role && a.name == b.name && a.value == b.value &&
+  return a.role == b.role && a.name == b.name && a.value == b.value && a.value_text == b.value_text &&
          a.description == b.description && a.group == b.group && a.owner == b.owner && a.input_mode == b.input_mode &&
          a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level && a.checked == b.checked && a.disabled == b.disabled &&
          a.invalid == b.invalid && a.required == b.required && a.max_length == b.max_length &&
@@ -56,6 +56,7 @@ void Write(json::Writer& out, const ui::Control& control) {
   } else if (!control.value.empty()) {
     out.Member("value", control.value);
   }
+  if (!control.value_text.empty()) out.Member("said", control.value_text);
   if (!control.description.empty()) out.Member("description", control.description);
   if (!control.group.empty()) out.Member("group", control.group);
   if (!control.owner.empty()) out.Member("owner", control.owner);

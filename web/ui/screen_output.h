@@ -62,6 +62,7 @@ struct Control {
   std::string name;         // accessible name, in the user's language
   std::string value;        // textbox: the text; slider: the number; progress: percent; else ""
   std::string low, high;    // slider: its ends
+  std::string value_text;   // slider: what is read in place of `value`
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
   std::string owner;        // tabs: id of their tablist

@@ -90,6 +90,7 @@ TEST(MirrorDiffTest, EveryMemberThatIsShownIsCompared) {
       [](ui::Control& c) { c.role = ui::Role::kMultilineTextbox; },
       [](ui::Control& c) { c.name = "x"; },
       [](ui::Control& c) { c.value = "x"; },
+      [](ui::Control& c) { c.value_text = "x"; },
       [](ui::Control& c) { c.description = "x"; },
       [](ui::Control& c) { c.group = "x"; },
       [](ui::Control& c) { c.owner = "x"; },
