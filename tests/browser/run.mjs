@@ -1,8 +1,8 @@
 // Runs the browser tests, two files at a time:  node tests/browser/run.mjs [name…]
 // What a file prints is printed whole when it ends.
 // Environment: PINGSHEN_WEB_DIST (the built site), PINGSHEN_DESK (the program `pingshen`), PINGSHEN_CHROMIUM.
-// Shared: lib.mjs, shared_browser.mjs, static_server.mjs, steps.mjs, village_clinic.mjs, result_forms.mjs, screens_scenes.mjs,
-// xlsform_sample.py; bench.mjs is run by scripts/bench.sh, screens.mjs takes pictures.
+// Shared: lib.mjs, browsers.mjs, shared_browser.mjs, static_server.mjs, steps.mjs, village_clinic.mjs, result_forms.mjs,
+// screens_scenes.mjs, xlsform_sample.py; bench.mjs is run by scripts/bench.sh, screens.mjs takes pictures.
 
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
