@@ -41,8 +41,7 @@ if(PINGSHEN_SANITIZE)
   set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
   add_compile_options(-fsanitize=address -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-  target_compile_options(pingshen_options INTERFACE
-    -fsanitize=undefined -fno-sanitize-recover=all -Wno-maybe-uninitialized)
+  target_compile_options(pingshen_options INTERFACE -fsanitize=undefined -fno-sanitize-recover=all)
   target_compile_definitions(pingshen_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 

@@ -4,13 +4,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
+import { openFresh } from './shared_browser.mjs';
 import { control, saved, signAndExport } from './steps.mjs';
 import { fillAll, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
@@ -19,11 +20,14 @@ const desk = process.env.PINGSHEN_DESK ?? join(root, 'build/native/commission/pi
 const ITEM = 'VC-03';
 const EVIDENCE = `${ITEM}:evidence`;
 
+// What is kept in memory is not meant for hundreds of megabytes.
+const open = process.env.PINGSHEN_LARGE ? lib.openBrowser : openFresh;
+
 let server, browser, page, folder;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pingshen-attach-'));
   server = await lib.serveDist();
-  browser = await lib.openBrowser({ viewport: lib.TABLET });
+  browser = await open({ viewport: lib.TABLET });
   page = await lib.openApp(browser, server.url);
 });
 afterEach(async () => {
@@ -89,8 +93,8 @@ const says = (text) => page.waitForFunction((wanted) => document.getElementById(
 const pdf = (size) => ({ name: '检查记录.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 7)]) });
 
 test('photos and a document: picked, kept over a reload, exported, verified, the same bytes for unzip', async () => {
-  await startAssessment(page);
-  await fillAll(page);
+  await startAssessment(page, { byKeyboard: true });
+  await fillAll(page, { byKeyboard: true });
   await openEvidence();
   const first = await phonePhoto('#357');
   const document = pdf(40_000);
@@ -131,7 +135,7 @@ test('photos and a document: picked, kept over a reload, exported, verified, the
 
   await lib.tap(control(page, 'nav/check'));
   await lib.settled(page);
-  const download = await signAndExport(page);
+  const download = await signAndExport(page, { byKeyboard: true });
   const file = join(folder, 'photos.psbundle');
   await download.saveAs(file);
   const verified = spawnSync(desk, ['verify', file], { encoding: 'utf8' });
@@ -163,7 +167,7 @@ test('photos and a document: picked, kept over a reload, exported, verified, the
 });
 
 test('what cannot be kept is said in words, the others are kept; a removed one is gone from the answer', async () => {
-  await startAssessment(page);
+  await startAssessment(page, { byKeyboard: true });
   await openEvidence();
   await pick({ name: '页面.html', mimeType: 'text/html', buffer: Buffer.from('<html><script>alert(1)</script>') }, pdf(100));
   await present(1);
@@ -171,7 +175,9 @@ test('what cannot be kept is said in words, the others are kept; a removed one i
   assert.match(await notice(), /页面\.html：此处不能添加这种文件/);
   await pick({ name: 'IMG_7.HEIC', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1') });
   await says('HEIC');
-  await pick({ ...pdf(33 << 20), name: '太大.pdf' });
+  const large = join(folder, '太大.pdf');
+  writeFileSync(large, pdf(33 << 20).buffer);
+  await pick(large);
   await says('太大.pdf：文件太大，此处每个文件不超过 32 MiB');
   await pick(pdf(100));
   await says('这个文件已经添加过');
@@ -185,7 +191,7 @@ test('what cannot be kept is said in words, the others are kept; a removed one i
 });
 
 test('a full disk: the file is refused in words, what is there stays, and with space again it is taken', async () => {
-  await startAssessment(page);
+  await startAssessment(page, { byKeyboard: true });
   await openEvidence();
   await pick(pdf(1000));
   await present(1);
@@ -209,8 +215,8 @@ test('a full disk: the file is refused in words, what is there stays, and with s
 
 // Takes minutes; run by hand with PINGSHEN_LARGE=1.
 test('150 MB of documents are exported, and the memory that it takes is bounded', { skip: !process.env.PINGSHEN_LARGE }, async () => {
-  await startAssessment(page);
-  await fillAll(page);
+  await startAssessment(page, { byKeyboard: true });
+  await fillAll(page, { byKeyboard: true });
   await openEvidence();
   const EACH = 30 << 20;
   for (let index = 1; index <= 5; ++index) {
@@ -223,7 +229,7 @@ test('150 MB of documents are exported, and the memory that it takes is bounded'
   await lib.tap(control(page, 'nav/check'));
   await lib.settled(page);
   const started = Date.now();
-  const download = await signAndExport(page);
+  const download = await signAndExport(page, { byKeyboard: true });
   const file = join(folder, 'large.psbundle');
   await download.saveAs(file);
   const { heapBytes: exported } = await lib.diagnostics(page);

@@ -10,24 +10,30 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
+import { openFresh } from './shared_browser.mjs';
 import { ASSESSOR, control, PASSPHRASE, saved, signAndExport } from './steps.mjs';
 import { answer, ANSWERS, fillAll, fillSection, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const desk = process.env.PINGSHEN_DESK ?? join(root, 'build/native/commission/pingshen');
 
-let server, browser, page, folder;
+let server, browser = null, page, folder;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pingshen-bad-'));
   server = await lib.serveDist();
-  browser = await lib.openBrowser({ viewport: lib.TABLET });
-  page = await lib.openApp(browser, server.url);
 });
 afterEach(async () => {
-  await browser.close();
+  await browser?.close();
+  browser = null;
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+async function begin(open) {
+  browser = await open({ viewport: lib.TABLET, density: lib.COARSE });
+  page = await lib.openApp(browser, server.url);
+  await startAssessment(page, { byKeyboard: true });
+}
 
 const words = (at = page) => at.evaluate(() => document.body.innerText + [...document.querySelectorAll('#mirror *')]
   .map((element) => `${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('aria-description') ?? ''}`).join(' '));
@@ -41,11 +47,11 @@ const pingshen = (...args) => {
 };
 
 test('wrong passphrase, then the right one; an unknown key at the desk, then a registered one', async () => {
-  await startAssessment(page);
-  await fillAll(page);
+  await begin(openFresh);
+  await fillAll(page, { byKeyboard: true });
   await lib.tap(control(page, 'nav/check'));
   await lib.settled(page);
-  const first = await signAndExport(page);
+  const first = await signAndExport(page, { byKeyboard: true });
   const file = join(folder, 'one.psbundle');
   await first.saveAs(file);
 
@@ -82,8 +88,8 @@ test('wrong passphrase, then the right one; an unknown key at the desk, then a r
 });
 
 test('a full disk: the answer is refused in words, earlier ones stay, and with space again the app goes on', async () => {
-  await startAssessment(page);
-  await fillSection(page, 'E');
+  await begin(lib.openBrowser);  // on the disk
+  await fillSection(page, 'E', { byKeyboard: true });
   await saved(page);
   const before = await control(page, 'status/answered').innerText();
   // The browser grants space in large steps, so the fault is set where it would occur: its own write refuses.
@@ -110,8 +116,8 @@ test('a full disk: the answer is refused in words, earlier ones stay, and with s
 });
 
 test('a damaged database: said in words, what can be read is offered as a file, nothing is deleted', async () => {
-  await startAssessment(page);
-  await fillSection(page, 'E');
+  await begin(lib.openBrowser);  // on the disk
+  await fillSection(page, 'E', { byKeyboard: true });
   await saved(page);
   await page.goto(new URL('icon.svg', server.url).href);  // same origin, without the app
   const damaged = await page.evaluate(async () => {

@@ -46,10 +46,10 @@ test(`kill -9 in ${ROUNDS} rounds loses no answer that was shown as kept`, async
   let shown = 0, lost = 0;
   try {
     for (let round = 0; round <= ROUNDS; ++round) {
-      const browser = await lib.openBrowser({ profile });
+      const browser = await lib.openBrowser({ profile, viewport: lib.PHONE, density: lib.COARSE });
       const page = await lib.openApp(browser, server.url);
       if (round === 0) {
-        await startAssessment(page);
+        await startAssessment(page, { byKeyboard: true });
       } else {
         await lib.tap(page.getByRole('button', { name: new RegExp(INSTITUTION) }).first());
         await control(page, 'section/D').waitFor({ state: 'attached' });

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import * as lib from './lib.mjs';
+import { openFresh } from './shared_browser.mjs';
 import { control, saved, signAndExport } from './steps.mjs';
 import { fillAll, fillSection, INSTITUTION, startAssessment } from './village_clinic.mjs';
 
@@ -21,7 +22,7 @@ let server, browser, page, folder;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pingshen-print-'));
   server = await lib.serveDist();
-  browser = await lib.openBrowser({ viewport: lib.TABLET });
+  browser = await openFresh({ viewport: lib.TABLET });
   page = await lib.openApp(browser, server.url);
 });
 afterEach(async () => {
@@ -68,8 +69,8 @@ async function printFromApp(name) {
 }
 
 test('an unfinished assessment is printed as a draft, offline', async () => {
-  await startAssessment(page);
-  await fillSection(page, 'A');
+  await startAssessment(page, { byKeyboard: true });
+  await fillSection(page, 'A', { byKeyboard: true });
   await saved(page);
   await browser.context.setOffline(true);
   await lib.tap(control(page, 'nav/check'));
@@ -85,12 +86,12 @@ test('an unfinished assessment is printed as a draft, offline', async () => {
 });
 
 test('what was signed is printed by the desk, and an empty form', async () => {
-  await startAssessment(page);
-  await fillAll(page);
+  await startAssessment(page, { byKeyboard: true });
+  await fillAll(page, { byKeyboard: true });
   await lib.tap(control(page, 'nav/check'));
   await lib.settled(page);
   const bundle = join(folder, 'clinic.psbundle');
-  await (await signAndExport(page)).saveAs(bundle);
+  await (await signAndExport(page, { byKeyboard: true })).saveAs(bundle);
   const report = join(folder, 'report.html');
   execFileSync(desk, ['print', bundle, '--out', report]);
   const paper = await printed(report);

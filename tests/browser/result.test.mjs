@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
 import { compositeForm, ladderForm, ladderItem, ratioForm, SMALL, STAGES, stagesForm, YONGZHOU } from './result_forms.mjs';
+import { openFresh } from './shared_browser.mjs';
 import { beginWith, chooseMany, control, enterMany, go, saved, signAndExport } from './steps.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -28,7 +29,7 @@ after(async () => {
 });
 
 async function withApp(viewport, work) {
-  const browser = await lib.openBrowser({ viewport, touch: viewport !== lib.DESKTOP });
+  const browser = await openFresh({ viewport, touch: viewport !== lib.DESKTOP });
   try {
     await work(await lib.openApp(browser, server.url));
     assert.deepEqual(browser.errors, []);
@@ -41,7 +42,7 @@ const explains = (page, id) => control(page, id).getAttribute('aria-description'
 const all = (page, start) => page.locator(`#mirror [data-id^="${start}"]`).allInnerTexts();
 
 async function verified(page, name) {
-  const download = await signAndExport(page);
+  const download = await signAndExport(page, { byKeyboard: true });
   const file = join(folder, name);
   await download.saveAs(file);
   const { status, stdout, stderr } = spawnSync(desk, ['verify', '--json', file], { encoding: 'utf8', maxBuffer: 64 << 20 });
@@ -74,7 +75,7 @@ const coreOf = (chapters) => chapters.map((marks, i) => marks.slice(0, SMALL[i][
 
 test('a ladder: grade, chapter table, distribution, thresholds, gap; raised as the gap says; exported as shown', async () => {
   await withApp(lib.DESKTOP, async (page) => {
-    await beginWith(page, ladderForm(SMALL, 'ladder-small'), { institution: '江永县人民医院' });
+    await beginWith(page, ladderForm(SMALL, 'ladder-small'), { institution: '江永县人民医院', byKeyboard: true });
     for (const [chapter, marks] of CHAPTERS.entries()) {
       if (chapter > 0) await go(page, `section/${chapter + 1}`);
       for (const [i, mark] of [...marks].entries()) {
@@ -159,7 +160,7 @@ test('a ladder: grade, chapter table, distribution, thresholds, gap; raised as t
 
 test('a composite: parts, minima of parts and of each chapter, and what they lack', async () => {
   await withApp(lib.PHONE, async (page) => {
-    await beginWith(page, compositeForm(), { institution: '某市中西医结合医院', touch: true });
+    await beginWith(page, compositeForm(), { institution: '某市中西医结合医院', byKeyboard: true });
     await chooseMany(page, {
       0: [['accident', 'no'], ['lent', 'no']], 1: [['1.1', 'most'], ['1.2', 'half']], 2: [['2.1', 'full'], ['2.2', 'most']],
       3: [['3.1', 'full'], ['3.2', 'half']], 4: [['4.1', 'most']] });
@@ -194,7 +195,7 @@ test('a composite: parts, minima of parts and of each chapter, and what they lac
 
 test('stages: a share for each, and the objects behind it, those that lag first', async () => {
   await withApp(lib.TABLET, async (page) => {
-    await beginWith(page, stagesForm(4), { institution: '永州市卫生健康委员会', touch: true });
+    await beginWith(page, stagesForm(4), { institution: '永州市卫生健康委员会', byKeyboard: true });
     const count = { started: 4, built: 3, fitted: 2, doctor: 4 };
     const dates = { 'villages#3/name': '双河村' };
     for (const [stage] of STAGES)
@@ -216,7 +217,7 @@ test('stages: a share for each, and the objects behind it, those that lag first'
 
 test('the report of Yongzhou: targets met and missed, and what the figure checker found', async () => {
   await withApp(lib.PHONE, async (page) => {
-    await beginWith(page, ratioForm(), { institution: '永州市卫生健康委员会', touch: true });
+    await beginWith(page, ratioForm(), { institution: '永州市卫生健康委员会', byKeyboard: true });
     for (const [section, items] of [['1', ['cancer', 'prenatal', 'treated']],
       ['2', ['progress', 'started', 'built', 'fitted', 'doctor']], ['3', ['tenders', 'works', 'goods']]]) {
       await go(page, `section/${section}`, { touch: true });

@@ -64,7 +64,7 @@ for (const { name: size, viewport, touch } of SIZES) {
       const page = await lib.openApp(browser, server.url);
       const camera = new Camera(page, prefix, viewport);
       await play({
-        page, touch, browser, url: server.url,
+        page, how: { touch }, browser, url: server.url,
         picture: (of, state) => camera.picture(of, state),  // also of a tab without the app
         shot: async (state) => { await lib.settled(page); await camera.shot(state); },
         pages: async (state) => { await lib.settled(page); await camera.pages(state); },

@@ -1,4 +1,5 @@
-// The scenes that screens.mjs takes pictures of: each begins with an empty app of its own.
+// The scenes that screens.mjs takes pictures of and axe.test.mjs judges: each begins with an empty app of its own. `how`: options of
+// lib.tap; `counts`: the ladder's chapters.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -87,97 +88,97 @@ async function giveBases(page, marks) {
   }
 }
 
-const check = async (page, touch) => go(page, 'nav/check', { touch });
+const check = (page, how) => go(page, 'nav/check', how);
 
 export const SCENES = {
-  async list({ page, touch, shot, pages }) {
+  async list({ page, how, shot, pages }) {
     await shot('empty');
-    await go(page, 'nav/new', { touch });
+    await go(page, 'nav/new', how);
     await pages('new');
-    await lib.tap(control(page, 'new/start'), { touch });
+    await lib.tap(control(page, 'new/start'), how);
     await shot('new-incomplete');
-    await go(page, 'nav/back', { touch });
-    await startAssessment(page, { touch });
-    await fillSection(page, 'A', { touch });
-    await go(page, 'nav/back', { touch });
-    await startAssessment(page, { touch });
-    await go(page, 'nav/back', { touch });
+    await go(page, 'nav/back', how);
+    await startAssessment(page, how);
+    await fillSection(page, 'A', how);
+    await go(page, 'nav/back', how);
+    await startAssessment(page, how);
+    await go(page, 'nav/back', how);
     await shot('drafts');
   },
 
-  async clinic({ page, touch, shot, pages }) {
-    await startAssessment(page, { touch });
+  async clinic({ page, how, shot, pages }) {
+    await startAssessment(page, how);
     await shot('fill-start');
-    await fillSection(page, 'A', { touch });
-    await fillSection(page, 'B', { touch });
+    await fillSection(page, 'A', how);
+    await fillSection(page, 'B', how);
     await pages('fill-B');
-    await fillSection(page, 'C', { touch });
+    await fillSection(page, 'C', how);
     await pages('fill-repeat');
-    await lib.tap(control(page, 'VC-09#1/VC-09-id'), { touch });
+    await lib.tap(control(page, 'VC-09#1/VC-09-id'), how);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('431125199006151244');
     await page.keyboard.press('Tab');
     await shot('fill-identity-error');
-    await check(page, touch);
+    await check(page, how);
     await pages('check-missing');
   },
 
-  async result({ page, touch, shot, pages }) {
-    await startAssessment(page, { touch });
-    await fillAll(page, { touch });
-    await check(page, touch);
+  async result({ page, how, shot, pages }) {
+    await startAssessment(page, how);
+    await fillAll(page, how);
+    await check(page, how);
     await pages('points');
-    await go(page, 'check/section/B', { touch });
+    await go(page, 'check/section/B', how);
     await shot('points-items');
-    await go(page, 'nav/back', { touch });
-    await go(page, 'nav/sign', { touch });
+    await go(page, 'nav/back', how);
+    await go(page, 'nav/sign', how);
     await pages('key');
-    await go(page, 'nav/back', { touch });
-    await signAndExport(page, { touch });
+    await go(page, 'nav/back', how);
+    await signAndExport(page, how);
     await control(page, 'sign/file').waitFor({ state: 'attached' });
     await pages('exported');
   },
 
-  async everything({ page, touch, shot, pages }) {
-    await beginWith(page, everythingForm(), { institution: '太平镇双河村卫生室', touch });
+  async everything({ page, how, shot, pages }) {
+    await beginWith(page, everythingForm(), { institution: '太平镇双河村卫生室', ...how });
     const sections = await page.locator('#mirror [data-id^="section/"][data-role="tab"]').evaluateAll(
       (tabs) => tabs.map((tab) => tab.dataset.id));
     for (const section of sections) {
-      await go(page, section, { touch });
+      await go(page, section, how);
       await pages(section.replace('/', '-'));
     }
   },
 
-  async ladder({ page, touch, shot, pages }) {
-    await beginWith(page, ladderForm(), { institution: HOSPITAL_NAME, touch });
-    const marks = hospitalMarks();
+  async ladder({ page, how, shot, pages, counts = HOSPITAL }) {
+    await beginWith(page, ladderForm(counts), { institution: HOSPITAL_NAME, ...how });
+    const marks = hospitalMarks(counts);
     await chooseMany(page, marks);
     await giveBases(page, marks);
-    await go(page, 'section/1', { touch });
+    await go(page, 'section/1', how);
     await shot('fill');
-    await check(page, touch);
+    await check(page, how);
     await pages('result');
-    await go(page, 'check/distribution=core', { touch });
+    await go(page, 'check/distribution=core', how);
     await shot('core');
-    await go(page, 'check/marks/4/C', { touch });
+    await go(page, 'check/marks/4/C', how);
     await shot('items');
   },
 
-  async composite({ page, touch, pages }) {
-    await beginWith(page, compositeForm(), { institution: '某市中西医结合医院', touch });
+  async composite({ page, how, pages }) {
+    await beginWith(page, compositeForm(), { institution: '某市中西医结合医院', ...how });
     await chooseMany(page, {
       0: [['accident', 'no'], ['lent', 'no']], 1: [['1.1', 'most'], ['1.2', 'half']], 2: [['2.1', 'full'], ['2.2', 'most']],
       3: [['3.1', 'full'], ['3.2', 'half']], 4: [['4.1', 'most']] });
-    await check(page, touch);
+    await check(page, how);
     await pages('result');
-    await go(page, 'nav/fill', { touch });
+    await go(page, 'nav/fill', how);
     await chooseMany(page, { 0: [['accident', 'yes']] });
-    await check(page, touch);
+    await check(page, how);
     await pages('veto');
   },
 
-  async stages({ page, touch, shot, pages }) {
-    await beginWith(page, stagesForm(12), { institution: '永州市卫生健康委员会', touch });
+  async stages({ page, how, shot, pages }) {
+    await beginWith(page, stagesForm(12), { institution: '永州市卫生健康委员会', ...how });
     const reached = { started: 12, built: 10, fitted: 7, doctor: 12 };
     const dates = {};
     for (const [stage] of STAGES)
@@ -186,91 +187,91 @@ export const SCENES = {
     for (let village = 1; village <= 12; ++village) dates[`villages#${village}/name`] = `第${village}村`;
     await enterMany(page, dates);
     await shot('fill');
-    await check(page, touch);
+    await check(page, how);
     await pages('result');
-    await go(page, 'check/stage/fitted', { touch });
+    await go(page, 'check/stage/fitted', how);
     await shot('items');
   },
 
-  async ratio({ page, touch, shot, pages }) {
-    await beginWith(page, ratioForm(), { institution: '永州市卫生健康委员会', touch });
+  async ratio({ page, how, shot, pages }) {
+    await beginWith(page, ratioForm(), { institution: '永州市卫生健康委员会', ...how });
     for (const [section, items] of [['1', ['cancer', 'prenatal', 'treated']],
       ['2', ['progress', 'started', 'built', 'fitted', 'doctor']], ['3', ['tenders', 'works', 'goods']]]) {
-      await go(page, `section/${section}`, { touch });
+      await go(page, `section/${section}`, how);
       const stated = Object.entries(YONGZHOU).filter(([id]) => items.includes(id.split(':')[0]));
       await enterMany(page, Object.fromEntries(stated));
       if (section === '1') await shot('fill');
     }
-    await check(page, touch);
+    await check(page, how);
     await pages('result');
   },
 
-  async schemes({ page, touch, pages }) {
-    await beginWith(page, schemesForm(), { institution: HOSPITAL_NAME, touch });
+  async schemes({ page, how, pages }) {
+    await beginWith(page, schemesForm(), { institution: HOSPITAL_NAME, ...how });
     await chooseMany(page, {
       1: [1, 2, 3, 4, 5, 6].map((i) => [ladderItem(1, i), 'BABCBD'[i - 1]]), 2: [['2.1', 'most'], ['2.2', 'half']] });
-    await go(page, 'section/3', { touch });
+    await go(page, 'section/3', how);
     await enterMany(page, { 'cancer:numerator': '82353', 'cancer:denominator': '98200', 'cancer:reported': '83.86' });
-    await check(page, touch);
+    await check(page, how);
     await pages('result');
   },
 
-  async catalogue({ page, touch, shot, pages }) {
-    await openCatalogue(page, { touch });
+  async catalogue({ page, how, shot, pages }) {
+    await openCatalogue(page, how);
     await shot('list');
     await drop(page, workbook(), '村卫生室基本情况.xlsx');
     await control(page, 'import/install').waitFor({ state: 'attached' });
     await pages('preview');
-    await go(page, 'import/discard', { touch });
+    await go(page, 'import/discard', how);
     await drop(page, workbook('--broken'), '有错.xlsx');
     await control(page, 'import/error/1').waitFor({ state: 'attached' });
     await shot('errors');
-    await go(page, 'import/discard', { touch });
+    await go(page, 'import/discard', how);
     await drop(page, Buffer.from('这不是表单'), 'notes.txt');
     await control(page, 'import/error/1').waitFor({ state: 'attached' });
     await shot('no-form');
   },
 
-  async move({ page, touch, shot }) {
+  async move({ page, how, shot }) {
     const old = compositeForm();
-    await beginWith(page, old, { institution: '某市中西医结合医院', touch });
+    await beginWith(page, old, { institution: '某市中西医结合医院', ...how });
     await chooseMany(page, { 1: [['1.1', 'most'], ['1.2', 'half']], 3: [['3.1', 'full'], ['3.2', 'half']] });
-    await go(page, 'nav/back', { touch });
+    await go(page, 'nav/back', how);
     const next = compositeForm();
     next.version = '2';
     next.sections[1].items[1].options.splice(2, 1);
     next.sections[3].items.pop();
-    await installForm(page, next, { touch });
-    await go(page, 'nav/back', { touch });
+    await installForm(page, next, how);
+    await go(page, 'nav/back', how);
     await shot('list');
-    await lib.tap(page.getByRole('button', { name: /中西医结合医院/ }).first(), { touch });
+    await lib.tap(page.getByRole('button', { name: /中西医结合医院/ }).first(), how);
     await lib.settled(page);
     await shot('fill');
-    await go(page, 'newer/see', { touch });
+    await go(page, 'newer/see', how);
     await shot('plan');
   },
 
   // Shaped only where the system has the fonts (Debian: fonts-noto-core).
-  async languages({ page, touch, shot }) {
-    await beginWith(page, shapedForm(), { institution: '岳普湖县某村卫生室', touch });
-    await go(page, 'nav/language', { touch });
+  async languages({ page, how, shot }) {
+    await beginWith(page, shapedForm(), { institution: '岳普湖县某村卫生室', ...how });
+    await go(page, 'nav/language', how);
     await shot('choose');
-    await go(page, 'language/bo', { touch });
+    await go(page, 'language/bo', how);
     await shot('tibetan');
-    await go(page, 'nav/language', { touch });
-    await go(page, 'language/ug', { touch });
+    await go(page, 'nav/language', how);
+    await go(page, 'language/ug', how);
     await shot('uyghur');
   },
 
-  async errors({ page, touch, shot }) {
-    await startAssessment(page, { touch });
-    await fillSection(page, 'E', { touch });
+  async errors({ page, how, shot }) {
+    await startAssessment(page, how);
+    await fillSection(page, 'E', how);
     await saved(page);
     const [worker] = page.workers();
     await worker.evaluate(() => {
       FileSystemSyncAccessHandle.prototype.write = () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); };
     });
-    await lib.tap(control(page, 'VC-14=none'), { touch });
+    await lib.tap(control(page, 'VC-14=none'), how);
     await page.waitForFunction(() => document.getElementById('mirror').textContent.includes('ERR_DEVICE_FULL') ||
       document.body.innerText.includes('ERR_DEVICE_FULL'));
     await shot('full-disk');
@@ -287,15 +288,15 @@ export const SCENES = {
     await picture(page, 'taken');
   },
 
-  async english({ page, touch, shot, pages }) {
-    await startAssessment(page, { touch });
-    await fillSection(page, 'A', { touch });
-    await go(page, 'nav/language', { touch });
+  async english({ page, how, shot, pages }) {
+    await startAssessment(page, how);
+    await fillSection(page, 'A', how);
+    await go(page, 'nav/language', how);
     await pages('fill');
-    await check(page, touch);
+    await check(page, how);
     await shot('check');
-    await go(page, 'nav/fill', { touch });
-    await go(page, 'nav/back', { touch });
+    await go(page, 'nav/fill', how);
+    await go(page, 'nav/back', how);
     await shot('list');
   },
 };

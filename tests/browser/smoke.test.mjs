@@ -7,14 +7,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 
 import * as lib from './lib.mjs';
+import { openFresh } from './shared_browser.mjs';
 
 let server, browser, served;
 
 beforeEach(async () => {
   served = lib.dist;
   server = await lib.serveDist(() => served);
-  browser = await lib.openBrowser();
 });
+
+// Density 1: what is drawn is looked at.
+async function begin(options) {
+  browser = await openFresh(options);
+  return lib.openApp(browser, server.url);
+}
 
 afterEach(async () => {
   await browser.close();
@@ -22,7 +28,7 @@ afterEach(async () => {
 });
 
 test('the first screen is drawn and mirrored, nothing is on the console', async () => {
-  const page = await lib.openApp(browser, server.url);
+  const page = await begin({ density: 1 });
   assert.ok(await page.getByRole('heading').count() > 0, 'no heading in the mirror');
   // The canvas shows more than one colour: text and boxes, not an empty surface.
   await lib.settled(page);
@@ -32,7 +38,7 @@ test('the first screen is drawn and mirrored, nothing is on the console', async 
 });
 
 test('an idle app draws nothing', async () => {
-  const page = await lib.openApp(browser, server.url);
+  const page = await begin({ density: 1 });
   await lib.settled(page);
   const before = await lib.diagnostics(page);
   assert.ok(before.framesDrawn > 0);
@@ -43,7 +49,7 @@ test('an idle app draws nothing', async () => {
 });
 
 test('no frame asks the graphics process a question, which would make taps wait for the painting', async () => {
-  const page = await lib.openApp(browser, server.url);
+  const page = await begin({ density: 1 });
   await lib.settled(page);
   const [worker] = page.workers();
   await worker.evaluate(() => {
@@ -64,7 +70,7 @@ test('no frame asks the graphics process a question, which would make taps wait 
 });
 
 test('the second tab says so and can take over, and the first can take back', async () => {
-  const first = await lib.openApp(browser, server.url);
+  const first = await begin();
   const second = await browser.context.newPage();
   await second.goto(server.url);
   await second.getByText('已在另一个标签页打开').waitFor();
@@ -82,7 +88,7 @@ test('the second tab says so and can take over, and the first can take back', as
 });
 
 test('without a network the app reloads from the service worker', async () => {
-  const page = await lib.openApp(browser, server.url);
+  const page = await begin();
   await page.evaluate(() => navigator.serviceWorker.ready);
   const asked = server.requests.length;
   await server.close();
@@ -94,7 +100,7 @@ test('without a network the app reloads from the service worker', async () => {
 });
 
 test('a new version waits until it is asked for', async () => {
-  const page = await lib.openApp(browser, server.url);
+  const page = await begin();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();  // now under the service worker
   await lib.started(page);

@@ -51,14 +51,14 @@ export async function installForm(page, form, options) {
 }
 
 // From the list: installs the form and begins an assessment under it, up to its first section.
-export async function beginWith(page, form, { institution, touch = false }) {
-  await installForm(page, form, { touch });
-  await go(page, `forms/${form.id}@${form.version}/start`, { touch });
+export async function beginWith(page, form, { institution, ...options }) {
+  await installForm(page, form, options);
+  await go(page, `forms/${form.id}@${form.version}/start`, options);
   for (const [id, words] of [['new/name', institution], ['new/assessor', ASSESSOR]]) {
-    await tap(control(page, id), { touch });
+    await tap(control(page, id), options);
     await page.keyboard.insertText(words);
   }
-  await tap(control(page, 'new/start'), { touch });
+  await tap(control(page, 'new/start'), options);
   await control(page, 'nav/check').waitFor({ state: 'attached' });
   await settled(page);
 }
@@ -100,25 +100,25 @@ export async function enterMany(page, texts) {
 }
 
 // From the check screen to the exported file; gives the download.
-export async function signAndExport(page, { touch = false } = {}) {
-  await go(page, 'nav/sign', { touch });
+export async function signAndExport(page, options = {}) {
+  await go(page, 'nav/sign', options);
   if (await control(page, 'sign/holder').count() > 0) {
-    await tap(control(page, 'sign/holder'), { touch });
+    await tap(control(page, 'sign/holder'), options);
     await page.keyboard.press('ControlOrMeta+a');
     await compose(page, ['zhou'], ASSESSOR);
-    await tap(control(page, 'sign/organisation'), { touch });
+    await tap(control(page, 'sign/organisation'), options);
     await compose(page, ['jiang'], '江永县卫生健康局');
     for (const id of ['sign/passphrase', 'sign/passphrase_again']) {
-      await tap(control(page, id), { touch });
+      await tap(control(page, id), options);
       await page.keyboard.insertText(PASSPHRASE);
     }
-    await tap(control(page, 'sign/make_key'), { touch });
+    await tap(control(page, 'sign/make_key'), options);
     await control(page, 'sign/sign').waitFor({ state: 'attached' });
     await settled(page);
   }
-  await tap(control(page, 'sign/passphrase'), { touch });
+  await tap(control(page, 'sign/passphrase'), options);
   await page.keyboard.insertText(PASSPHRASE);
   const download = page.waitForEvent('download');
-  await tap(control(page, 'sign/sign'), { touch });
+  await tap(control(page, 'sign/sign'), options);
   return download;
 }

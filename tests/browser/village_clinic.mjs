@@ -2,7 +2,7 @@
 // Controls are addressed by the ids that web/ui/io/mirror.h documents; answers to questions by their ids, everything that a
 // person must find by its words (buttons, fields of the first and last screens) by role and name.
 
-import { compose, settled, tap } from './lib.mjs';
+import { activate, compose, settled, tap } from './lib.mjs';
 import { ASSESSOR, control, saved } from './steps.mjs';
 
 export const INSTITUTION = '太平镇双河村卫生室';
@@ -61,22 +61,32 @@ export const ANSWERS = {
   ],
 };
 
-export async function startAssessment(page, { touch = false } = {}) {
-  await tap(page.getByRole('button', { name: '新建评审' }).first(), { touch });
-  await tap(page.getByRole('radio', { name: /村卫生室/ }), { touch });
-  await tap(page.getByRole('radio', { name: '现场评审' }), { touch });
-  await tap(page.getByRole('textbox', { name: '机构名称' }), { touch });
-  await compose(page, ['t', 'tai', '太平zhen'], INSTITUTION);
-  await tap(page.getByRole('textbox', { name: '统一社会信用代码' }), { touch });
-  await page.keyboard.type('12431125MB0000000X');
-  await tap(page.getByRole('textbox', { name: '行政区划代码' }), { touch });
-  await page.keyboard.type('431125');
-  await tap(page.getByRole('textbox', { name: '评审员' }), { touch });
-  await compose(page, ['zhou'], ASSESSOR);
-  await tap(page.getByRole('textbox', { name: '评审周期' }), { touch });
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('2026');
-  await tap(page.getByRole('button', { name: '开始评审' }), { touch });
+// The words of the first screen by its fields' names; as an input method composes them.
+const BEGIN = [
+  ['机构名称', INSTITUTION, ['t', 'tai', '太平zhen']],
+  ['统一社会信用代码', '12431125MB0000000X'],
+  ['行政区划代码', '431125'],
+  ['评审员', ASSESSOR, ['zhou']],
+  ['评审周期', '2026'],
+];
+
+// `options`: as of lib.tap, here and below.
+export async function startAssessment(page, options = {}) {
+  await tap(page.getByRole('button', { name: '新建评审' }).first(), options);
+  await tap(page.getByRole('radio', { name: /村卫生室/ }), options);
+  await tap(page.getByRole('radio', { name: '现场评审' }), options);
+  for (const [name, words, steps] of BEGIN) {
+    const field = page.getByRole('textbox', { name });
+    if (options.byKeyboard) {
+      await field.fill(words);
+      continue;
+    }
+    await tap(field, options);
+    await page.keyboard.press('ControlOrMeta+a');
+    if (steps) await compose(page, steps, words);
+    else await page.keyboard.type(words);
+  }
+  await tap(page.getByRole('button', { name: '开始评审' }), options);
   await control(page, 'section/A').waitFor({ state: 'attached' });
   await settled(page);
 }
@@ -91,9 +101,23 @@ export async function answer(page, step, options) {
   await page.keyboard.press('Tab');
 }
 
-export async function fillSection(page, section, options) {
+async function answerByKeyboard(page, steps) {
+  let before = null;
+  for (const step of steps) {
+    const id = step.tap ?? step.write ?? step.compose ?? step.date;
+    if (id === before) await settled(page);  // two activations in one frame are one
+    before = id;
+    if (step.tap) await control(page, id).evaluate(activate);
+    else await control(page, id).fill(step.text);
+  }
+  await control(page, before).evaluate((element) => element.blur());
+  await settled(page);
+}
+
+export async function fillSection(page, section, options = {}) {
   await tap(control(page, `section/${section}`), options);
   await settled(page);
+  if (options.byKeyboard) return answerByKeyboard(page, ANSWERS[section]);
   for (const step of ANSWERS[section]) await answer(page, step, options);
 }
 

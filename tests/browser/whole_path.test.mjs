@@ -58,7 +58,7 @@ async function wholeJob(page, name, { touch = false, offline = null } = {}) {
 }
 
 test('a person with a tablet: fill in, sign, export; verified by the desk and by common tools; every changed byte is refused', async () => {
-  const browser = await lib.openBrowser({ viewport: lib.TABLET, touch: true });
+  const browser = await lib.openBrowser({ viewport: lib.TABLET, touch: true, density: lib.COARSE });
   try {
     const page = await lib.openApp(browser, server.url);
     const { file, suggested } = await wholeJob(page, 'tablet.psbundle', { touch: true });
@@ -88,7 +88,7 @@ test('a person with a tablet: fill in, sign, export; verified by the desk and by
 });
 
 test('without a network after the first load, and after a reload: the whole job', async () => {
-  const browser = await lib.openBrowser({ viewport: lib.PHONE, touch: true });
+  const browser = await lib.openBrowser({ viewport: lib.PHONE, touch: true, density: lib.COARSE });
   try {
     const page = await lib.openApp(browser, server.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -107,7 +107,7 @@ test('without a network after the first load, and after a reload: the whole job'
 });
 
 test('every answer is there again after a reload, and the questions of all sections were answered', async () => {
-  const browser = await lib.openBrowser({ viewport: lib.DESKTOP });
+  const browser = await lib.openBrowser({ viewport: lib.DESKTOP, density: lib.COARSE });
   try {
     const page = await lib.openApp(browser, server.url);
     await startAssessment(page);

@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import * as lib from './lib.mjs';
+import { openFresh } from './shared_browser.mjs';
 import { control, drop, openCatalogue, saved, signAndExport } from './steps.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ after(async () => {
 });
 
 test('a dropped XLSForm is previewed, installed, read in three languages, signed and accepted', async () => {
-  const browser = await lib.openBrowser({ viewport: lib.DESKTOP });
+  const browser = await openFresh({ viewport: lib.DESKTOP });
   try {
     const page = await lib.openApp(browser, server.url);
     await openCatalogue(page);
@@ -102,7 +103,7 @@ test('a dropped XLSForm is previewed, installed, read in three languages, signed
 });
 
 test('an installed form is there without a network, and a workbook with mistakes names sheet, row and column', async () => {
-  const browser = await lib.openBrowser({ viewport: lib.PHONE, touch: true });
+  const browser = await openFresh({ viewport: lib.PHONE, touch: true });
   try {
     const page = await lib.openApp(browser, server.url);
     await page.evaluate(() => navigator.serviceWorker.ready);

@@ -6,7 +6,7 @@ import { makeTextField, updateTextField } from './text.js';
 const PLACE_FLOATS = 5;  // MirrorDiff::kFloatsPerPlace
 const TAGS = { button: 'button', link: 'a', radio: 'input', checkbox: 'input' };
 const INTERACTIVE = new Set(['button', 'link', 'radio', 'checkbox', 'tab', 'textbox', 'slider']);
-const NAMELESS = new Set(['group', 'dialog', 'progressbar', 'slider', 'img']);  // the name is no text to be read
+const NAMELESS = new Set(['group', 'tablist', 'dialog', 'progressbar', 'slider', 'img']);  // the name is no text to be read
 // Keys of a slider activate the control of that name: "VC-20" → "VC-20=more".
 const SLIDER_KEYS = {
   ArrowRight: 'more', ArrowUp: 'more', ArrowLeft: 'less', ArrowDown: 'less',
@@ -39,6 +39,7 @@ function update(element, control, edits) {
     element.checked = Boolean(control.checked);
   } else if (NAMELESS.has(control.role)) {
     setOrRemove(element, 'aria-valuenow', control.value);
+    setOrRemove(element, 'aria-valuetext', control.said);
     setOrRemove(element, 'aria-valuemin', control.low);
     setOrRemove(element, 'aria-valuemax', control.high);
   } else if (element.textContent !== control.name) {
@@ -49,6 +50,7 @@ function update(element, control, edits) {
   if (control.expanded === undefined) element.removeAttribute('aria-expanded');
   else element.setAttribute('aria-expanded', String(control.expanded));
   setOrRemove(element, 'aria-description', control.description);
+  setOrRemove(element, 'data-owner', control.owner);
   // Not the `disabled` attribute: disabled elements swallow pointer events in Firefox and Chromium.
   setOrRemove(element, 'aria-disabled', control.disabled);
   setOrRemove(element, 'aria-invalid', control.invalid);
@@ -62,6 +64,7 @@ export class Mirror {
   #order = [];
   #pressed = false;  // a pointer press led to the next click: the canvas has answered it
   #focused = '';
+  #named = 0;  // elements that bear an id of the page
 
   constructor(container, announcer, send) {
     this.#container = container;
@@ -98,6 +101,7 @@ export class Mirror {
     const { order, controls = [] } = json ? JSON.parse(json) : {};
     for (const control of controls) this.#put(control, editsTaken);
     if (order) this.#reorder(order);
+    if (json) this.#own();
     if (places) this.#place(places);
     if (!extras) return;
     document.documentElement.lang = extras.language;
@@ -141,6 +145,21 @@ export class Mirror {
       else this.#container.insertBefore(element, next);
     }
     this.#order = order;
+  }
+
+  // An owner says which elements are its own; nested, they would lose their focus whenever they move.
+  #own() {
+    const owned = new Map();
+    for (const id of this.#order) {
+      const element = this.#elements.get(id);
+      const owner = this.#elements.get(element.dataset.owner);
+      if (!owner) continue;
+      element.id ||= `owned-${++this.#named}`;
+      owned.set(owner, [...owned.get(owner) ?? [], element.id]);
+    }
+    for (const [owner, ids] of owned) {
+      if (owner.getAttribute('aria-owns') !== ids.join(' ')) owner.setAttribute('aria-owns', ids.join(' '));
+    }
   }
 
   #place(places) {

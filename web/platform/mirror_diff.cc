@@ -37,10 +37,11 @@ bool SamePlace(const ui::Control& a, const ui::Control& b) {
 
 bool SameButForPlace(const ui::Control& a, const ui::Control& b) {
   return a.role == b.role && a.name == b.name && a.value == b.value &&
-         a.description == b.description && a.group == b.group && a.input_mode == b.input_mode &&
-         a.low == b.low && a.high == b.high && a.expanded == b.expanded && a.level == b.level &&
-         a.checked == b.checked && a.disabled == b.disabled && a.invalid == b.invalid &&
-         a.required == b.required && a.max_length == b.max_length && a.font_px == b.font_px;
+         a.value_text == b.value_text && a.description == b.description && a.group == b.group &&
+         a.owner == b.owner && a.input_mode == b.input_mode && a.low == b.low && a.high == b.high &&
+         a.expanded == b.expanded && a.level == b.level && a.checked == b.checked &&
+         a.disabled == b.disabled && a.invalid == b.invalid && a.required == b.required &&
+         a.max_length == b.max_length && a.font_px == b.font_px;
 }
 
 bool SameOrder(const std::vector<ui::Control>& a, const std::vector<ui::Control>& b) {
@@ -64,8 +65,10 @@ void Write(json::Writer& out, const ui::Control& control) {
   } else if (!control.value.empty()) {
     out.Member("value", control.value);
   }
+  if (!control.value_text.empty()) out.Member("said", control.value_text);
   if (!control.description.empty()) out.Member("description", control.description);
   if (!control.group.empty()) out.Member("group", control.group);
+  if (!control.owner.empty()) out.Member("owner", control.owner);
   if (control.level != 0) out.Key("level").Integer(control.level);
   if (control.max_length != 0) out.Key("max").Integer(control.max_length);
   if (control.role == ui::Role::kSlider)

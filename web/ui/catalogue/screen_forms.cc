@@ -50,7 +50,7 @@ void DrawEntry(ScreenContext& context, Column& column, const CatalogueEntry& ent
     if (!entry.newest) DrawBadge(frame, x, head.y, frame.Say(say::kOlder), Mood::kWarn);
     inner.Gap(space::k8);
     const Rect title = DrawParagraph(frame, inner, kLabel, p.text, frame.Say(form.title));
-    Tell(frame, Role::kHeading, id, frame.Say(form.title) + " " + version, title, 3);
+    Tell(frame, Role::kHeading, id, frame.Say(form.title) + " " + version, title, 2);
     if (!form.description.empty())
       DrawParagraph(frame, inner, kSmall, p.text_soft, frame.Say(form.description));
     std::string facts = Fill(frame.Say(say::kQuestions), std::to_string(QuestionCount(form)));

@@ -125,7 +125,8 @@ std::optional<Decimal> Slider(Frame& frame, Column& column, const SliderSpec& sp
   control.id = spec.id;
   control.role = Role::kSlider;
   control.name = spec.name;
-  control.value = shown ? shown->ToString() : std::string();
+  control.value = shown.value_or(spec.minimum).ToString();  // ARIA demands one
+  control.value_text = text;
   control.low = spec.minimum.ToString();
   control.high = spec.maximum.ToString();
   control.disabled = spec.disabled;

@@ -21,6 +21,8 @@ std::string CountText(const FillSection& section) {
   return std::to_string(section.answered) + "/" + std::to_string(section.total);
 }
 
+constexpr const char* kTablistId = "sections";
+
 Control TabControl(const Frame& frame, const FillSection& section, bool selected,
                    const Rect& rect) {
   Control control;
@@ -29,7 +31,7 @@ Control TabControl(const Frame& frame, const FillSection& section, bool selected
   control.name = section.title;
   control.description = Fill(frame.Say(say::kAnsweredCount), std::to_string(section.answered),
                              std::to_string(section.total));
-  control.group = frame.Say(say::kSections);
+  control.owner = kTablistId;
   control.checked = selected;
   control.rect = rect;
   return control;
@@ -48,6 +50,7 @@ void DrawSectionChips(ScreenContext& context, std::span<const FillSection> secti
   FillBox(frame, bar, p.surface);
   FillBox(frame, {bar.x, Bottom(bar) - space::kHair, bar.width, space::kHair}, p.hairline);
 
+  Tell(frame, Role::kTablist, kTablistId, frame.Say(say::kSections), bar);
   ScrollArea area(frame, context.state.chips_scroll, bar, ScrollState::Axis::kHorizontal);
   Column content = area.Content();
   float x = content.x + space::k16;
@@ -112,6 +115,7 @@ void DrawSectionRail(ScreenContext& context, std::span<const FillSection> sectio
     DrawFiguresCard(context, column);
     column.Gap(space::k16);
   }
+  Tell(frame, Role::kTablist, kTablistId, frame.Say(say::kSections), upper);
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const FillSection& section = sections[i];
     const bool selected = i == current;

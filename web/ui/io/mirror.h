@@ -7,7 +7,8 @@
 //   path/source   buttons that open remark and source path:deduction=more, path:deduction=less
 //   buttons of a deduction's stepper; path:deduction=on its check box path/add             adds an
 //   instance of a repeat;  path#2/remove   removes one path/title, path/finding/n, path/score
-//   heading, error and points of an item section/code         tab of a section nav/back nav/check
+//   heading, error and points of an item section/code         tab of a section,
+//   sections   their tablist nav/back nav/check
 //   nav/sign nav/new nav/next nav/previous nav/language   moving about status/saved status/score
 //   status/answered status/vetoes                  live figures assessment/uuid      card in the
 //   list;  error/…   banner;  dialog/…   dialog on top new/…, check/…, sign/… the fields and

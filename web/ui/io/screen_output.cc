@@ -24,6 +24,8 @@ std::string_view RoleName(Role role) {
       return "alert";
     case Role::kTab:
       return "tab";
+    case Role::kTablist:
+      return "tablist";
     case Role::kLink:
       return "link";
     case Role::kGroup:

@@ -27,6 +27,7 @@ enum class Role : std::uint8_t {
   kStatus,
   kAlert,
   kTab,
+  kTablist,
   kLink,
   kGroup,
   kText,
@@ -61,8 +62,10 @@ struct Control {
   std::string name;         // accessible name, in the user's language
   std::string value;        // textbox: the text; slider: the number; progress: percent; else ""
   std::string low, high;    // slider: its ends
+  std::string value_text;   // slider: what is read in place of `value`
   std::string description;  // hint or error sentence
   std::string group;        // radios: name of their group
+  std::string owner;        // tabs: id of their tablist
   InputMode input_mode = InputMode::kText;
   std::uint8_t level = 0;                  // headings
   Expanded expanded = Expanded::kNothing;  // buttons

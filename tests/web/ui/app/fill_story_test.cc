@@ -188,6 +188,7 @@ TEST_F(FillStory, SectionsByTabAndByButtons) {
   EXPECT_EQ(app_.At("section/A").role, Role::kTab);
   EXPECT_TRUE(app_.At("section/A").checked);
   EXPECT_EQ(app_.At("section/A").name, "机构与房屋");
+  EXPECT_EQ(app_.At(app_.At("section/A").owner).role, Role::kTablist);
   app_.Tap("nav/next");
   EXPECT_TRUE(app_.At("section/B").checked);
   EXPECT_EQ(app_.Find("S-01=yes"), nullptr);

@@ -223,6 +223,11 @@ void CheckAll(const AppHarness& app) {
     if (control.role == Role::kRadio) {
       EXPECT_FALSE(control.group.empty()) << control.id;
     }
+    if (control.role == Role::kTab) {
+      const auto list = std::ranges::find(controls, control.owner, &Control::id);
+      ASSERT_NE(list, controls.end()) << control.id;
+      EXPECT_EQ(list->role, Role::kTablist) << control.id;
+    }
     if (!control.visible) continue;
     EXPECT_GE(control.rect.x, 0) << Says(control);
     EXPECT_LE(Right(control.rect), app.input.width_px + 0.01f) << Says(control);

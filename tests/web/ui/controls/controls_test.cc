@@ -138,12 +138,14 @@ TEST_F(SliderTest, IsASliderWithItsEndsAndItsButtons) {
   EXPECT_EQ(control.role, Role::kSlider);
   EXPECT_EQ(control.low, "0");
   EXPECT_EQ(control.high, "100");
-  EXPECT_EQ(control.value, "") << "nothing is chosen yet";
+  EXPECT_EQ(control.value, "0");
+  EXPECT_EQ(control.value_text, "尚未填写") << "nothing is chosen yet";
   Tap("s=more");
   EXPECT_EQ(Value(), "0") << "the first step takes the least";
   Tap("s=more");
   EXPECT_EQ(Value(), "5");
   EXPECT_EQ(At("s").value, "5");
+  EXPECT_EQ(At("s").value_text, "5");
   Tap("s=less");
   EXPECT_EQ(Value(), "0");
   EXPECT_TRUE(At("s=less").disabled);

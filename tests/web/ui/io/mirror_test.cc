@@ -67,9 +67,9 @@ TEST_F(MirrorTest, WhileMutedNothingIsAddedAndNothingAnswers) {
 
 // The roles of ARIA, by name.
 TEST(RoleNames, AreAria) {
-  const std::set<std::string_view> aria{"button", "radio",  "checkbox",   "textbox", "heading",
-                                        "status", "alert",  "tab",        "link",    "group",
-                                        "text",   "dialog", "progressbar"};
+  const std::set<std::string_view> aria{"button", "radio", "checkbox", "textbox",    "heading",
+                                        "status", "alert", "tab",      "tablist",    "link",
+                                        "group",  "text",  "dialog",   "progressbar"};
   for (int role = 0; role <= static_cast<int>(Role::kProgressbar); ++role) {
     EXPECT_TRUE(aria.contains(RoleName(static_cast<Role>(role)))) << role;
   }
