@@ -82,7 +82,7 @@ function(pingshen_test)
   target_compile_definitions(${ARG_NAME} PRIVATE
     PINGSHEN_SOURCE_DIR="." PINGSHEN_SHARED_DIR="${PINGSHEN_SHARED_DIR}")
   # Tests are compiled for speed of compiling; what they test is not.
-  if(NOT EMSCRIPTEN AND NOT PINGSHEN_SANITIZE)
+  if(NOT EMSCRIPTEN)
     target_compile_options(${ARG_NAME} PRIVATE -O0 -g1)
   endif()
   if(EMSCRIPTEN)
