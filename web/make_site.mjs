@@ -22,7 +22,7 @@ function strip(text) {
 // The ERR_PAGE_ rows: shown before, or without, the program that holds the whole table.
 function pageSentences() {
   const rows = read(source, 'core/base/error_codes.inc').toString()
-    .matchAll(/^PINGSHEN_ERROR\((ERR_PAGE_\w+), ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*")\)$/gm);
+    .matchAll(/^PINGSHEN_ERROR\((ERR_PAGE_\w+), ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*"), \d{3}\)$/gm);
   const table = Object.fromEntries([...rows].map(([, code, zh, en]) => [code, { zh: JSON.parse(zh), en: JSON.parse(en) }]));
   if (!table.ERR_PAGE_CRASH) throw new Error('error_codes.inc has no ERR_PAGE_ rows');
   return JSON.stringify(table).replaceAll('<', '\\u003c');

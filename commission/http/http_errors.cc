@@ -1,6 +1,7 @@
 #include "commission/http/http_errors.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 #include "core/base/utf8.h"
@@ -9,35 +10,13 @@
 namespace pingshen::commission {
 namespace {
 
-struct Row {
-  ErrorCode code;
-  int status;
+constexpr std::uint16_t kStatuses[] = {
+#define PINGSHEN_ERROR(code, zh, en, status) status,
+#include "core/base/error_codes.inc"
+#undef PINGSHEN_ERROR
 };
-constexpr Row kRows[] = {
-    {ErrorCode::ERR_BUNDLE_SIGNER_UNKNOWN, 403},
-    {ErrorCode::ERR_BUNDLE_SIGNER_NOT_ALLOWED, 403},
-    {ErrorCode::ERR_DESK_FORBIDDEN, 403},
-    {ErrorCode::ERR_DESK_NOT_FOUND, 404},
-    {ErrorCode::ERR_DESK_METHOD, 405},
-    {ErrorCode::ERR_DESK_FORM_UNKNOWN, 422},
-    {ErrorCode::ERR_DESK_UPLOAD, 408},
-    {ErrorCode::ERR_DESK_LENGTH, 411},
-    {ErrorCode::ERR_DESK_TOO_LARGE, 413},
-    {ErrorCode::ERR_DESK_MEDIA_TYPE, 415},
-    {ErrorCode::ERR_USAGE, 400},
-    {ErrorCode::ERR_DESK_BUSY, 503},
-    {ErrorCode::ERR_TRUST_SIGNATURE, 503},
-    {ErrorCode::ERR_TRUST_FORMAT, 503},
-    {ErrorCode::ERR_PUBLIC_KEY_FILE, 503},
-    {ErrorCode::ERR_DESK_STORE_FULL, 507},
-};
-
-// Codes of what a sender can do wrong inside a bundle.
-constexpr std::string_view kSendersFault[] = {
-    "ERR_BUNDLE_", "ERR_RESULT_", "ERR_FORM_", "ERR_GRADING_", "ERR_EXPRESSION", "ERR_JSON",
-    "ERR_UTF8",    "ERR_VALUE",   "ERR_PATH",  "ERR_DECIMAL",  "ERR_RANGE",      "ERR_BASE64"};
-constexpr int kUnprocessable = 422;
-constexpr int kServerError = 500;
+static_assert(std::ranges::all_of(kStatuses,
+                                  [](int status) { return status >= 400 && status <= 599; }));
 
 // A context may repeat bytes of a stranger's file; JSON must be valid UTF-8 all the same.
 std::string ValidUtf8(std::string_view text) {
@@ -48,16 +27,7 @@ std::string ValidUtf8(std::string_view text) {
 
 }  // namespace
 
-int HttpStatusOf(ErrorCode code) {
-  for (const Row& row : kRows) {
-    if (row.code == code) return row.status;
-  }
-  const std::string_view name = CodeName(code);
-  const bool senders =
-      std::any_of(std::begin(kSendersFault), std::end(kSendersFault),
-                  [&](std::string_view prefix) { return name.starts_with(prefix); });
-  return senders ? kUnprocessable : kServerError;
-}
+int HttpStatusOf(ErrorCode code) { return kStatuses[static_cast<std::size_t>(code)]; }
 
 std::string ErrorJson(const Error& raw) {
   const Error error{raw.code, ValidUtf8(raw.context)};

@@ -1,4 +1,4 @@
-// One table: error code → HTTP status, and the JSON that says what went wrong.
+// A failure as an HTTP answer: its status, and the JSON that says what went wrong.
 #pragma once
 
 #include <string>
@@ -8,8 +8,7 @@
 
 namespace pingshen::commission {
 
-// 400…599. A code without a row of its own is 422 when the sender's bundle is at fault
-// (ERR_BUNDLE_…, ERR_FORM_… and the like), otherwise 500.
+// 400…599: the row of the code in core/base/error_codes.inc says it.
 int HttpStatusOf(ErrorCode code);
 
 // {"code":"ERR_…","sentence_zh":…,"sentence_en":…,"context":…}

@@ -13,7 +13,7 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-#define PINGSHEN_ERROR(code, zh, en) {#code, zh, en},
+#define PINGSHEN_ERROR(code, zh, en, status) {#code, zh, en},
 #include "core/base/error_codes.inc"
 #undef PINGSHEN_ERROR
 };

@@ -13,7 +13,7 @@ namespace pingshen {
 
 // Enumerators bear the stable code itself (ERR_…), see error_codes.inc.
 enum class ErrorCode : std::uint16_t {
-#define PINGSHEN_ERROR(code, zh, en) code,
+#define PINGSHEN_ERROR(code, zh, en, status) code,
 #include "core/base/error_codes.inc"
 #undef PINGSHEN_ERROR
 };

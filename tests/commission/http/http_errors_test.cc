@@ -2,13 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
+#include <sstream>
+
 #include "core/json/json.h"
 
 namespace pingshen::commission {
 namespace {
 
 constexpr ErrorCode kAll[] = {
-#define PINGSHEN_ERROR(code, zh, en) ErrorCode::code,
+#define PINGSHEN_ERROR(code, zh, en, status) ErrorCode::code,
 #include "core/base/error_codes.inc"
 #undef PINGSHEN_ERROR
 };
@@ -34,6 +38,26 @@ TEST(HttpErrors, EveryCodeHasAStatus) {
   EXPECT_EQ(HttpStatusOf(ErrorCode::ERR_BUNDLE_SIGNER_UNKNOWN), 403);
   EXPECT_EQ(HttpStatusOf(ErrorCode::ERR_DESK_TOO_LARGE), 413);
   EXPECT_EQ(HttpStatusOf(ErrorCode::ERR_DESK_STORE_FULL), 507);
+}
+
+// A client decides by the status whether to send again: whatever happens to the table of codes, what was
+// given away once stays.
+TEST(HttpErrors, EveryCodeKeepsItsStatus) {
+  std::map<std::string, int> statuses;
+  for (const ErrorCode code : kAll) statuses[std::string(CodeName(code))] = HttpStatusOf(code);
+  std::ifstream known(PINGSHEN_SOURCE_DIR "/tests/commission/http/error_statuses.tsv");
+  std::string line;
+  std::size_t rows = 0;
+  while (std::getline(known, line)) {
+    if (line.starts_with('#')) continue;
+    std::istringstream row(line);
+    std::string code;
+    int status = 0;
+    ASSERT_TRUE(row >> code >> status) << line;
+    EXPECT_EQ(statuses[code], status) << code;
+    ++rows;
+  }
+  EXPECT_GE(rows, 257u);
 }
 
 TEST(HttpErrors, JsonHasCodeSentencesAndContext) {

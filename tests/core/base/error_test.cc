@@ -12,7 +12,7 @@ namespace {
 
 const std::vector<ErrorCode>& AllCodes() {
   static const std::vector<ErrorCode> codes = {
-#define PINGSHEN_ERROR(code, zh, en) ErrorCode::code,
+#define PINGSHEN_ERROR(code, zh, en, status) ErrorCode::code,
 #include "core/base/error_codes.inc"
 #undef PINGSHEN_ERROR
   };
