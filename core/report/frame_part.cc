@@ -2,6 +2,7 @@
 
 #include "core/model/rich_text.h"
 #include "core/report/pen.h"
+#include "core/words/code_words.h"
 
 namespace pingshen::report {
 namespace {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/report/pen.h"
+#include "core/words/demand_words.h"
 
 namespace pingshen::report {
 namespace {
@@ -15,10 +16,6 @@ constexpr words::Phrase kDistribution{"等次分布与累计比例", "Marks and 
 constexpr words::Phrase kChapter{"章", "Chapter"};
 constexpr words::Phrase kNotRated{"未评", "Open"};
 constexpr words::Phrase kApply{"适用", "Apply"};
-constexpr words::Phrase kOrBetter{"{} 级及以上", "{} or better"};
-constexpr words::Phrase kMarksOfAll{"全部条款", "All items"};
-constexpr words::Phrase kMarksOfOthers{"非核心条款", "Other items"};
-constexpr words::Phrase kMarksOfCore{"核心条款 ★", "Core items ★"};
 constexpr words::Phrase kNotInShare{
     "比例以适用条款为分母，不含 E（不适用）；未评条款计入分母。",
     "Shares are of the items that apply, without E; open items count as such."};
@@ -143,13 +140,14 @@ void DrawLadder(Pen& pen, const model::Scheme& scheme, const SchemeResult& resul
   for (const std::string_view mark : {"A", "B", "C", "D", "E"}) pen.html.Element("th", mark);
   pen.html.Element("th", pen.Say(kNotRated)).Element("th", pen.Say(kApply));
   for (const Mark mark : kShares)
-    pen.html.Element("th", pen.Say(kOrBetter, {model::MarkName(mark)}), {{"class", "share"}});
+    pen.html.Element("th", pen.Say(words::kOrBetter, {model::MarkName(mark)}),
+                     {{"class", "share"}});
   pen.html.Close("tr").Close("thead").Open("tbody");
   for (const model::ChapterMarks& chapter : result.ladder->chapters)
     DrawCounts(pen, pen.SectionTitle(chapter.section), chapter.all, false);
   const bool apart = ladder != nullptr && !ladder->core_in_all;
-  DrawCounts(pen, pen.Say(apart ? kMarksOfOthers : kMarksOfAll), result.ladder->all, true);
-  DrawCounts(pen, pen.Say(kMarksOfCore), result.ladder->core, true);
+  DrawCounts(pen, pen.Say(apart ? words::kOtherItems : words::kAllItems), result.ladder->all, true);
+  DrawCounts(pen, pen.Say(words::kCoreItems), result.ladder->core, true);
   CloseTable(pen);
   pen.Answer(pen.Say(kNotInShare), "small lead");
 }

@@ -5,6 +5,7 @@
 #include "core/model/date.h"
 #include "core/model/identifiers.h"
 #include "core/model/item_fields.h"
+#include "core/words/code_words.h"
 #include "core/words/phrase.h"
 
 namespace pingshen::words {
@@ -15,49 +16,6 @@ constexpr std::size_t kDateLetters = 10;   // "2026-11-22"
 constexpr std::size_t kMinuteLetters = 5;  // "16:30"
 constexpr std::size_t kSecondLetters = 8;  // "16:30:00"
 constexpr std::string_view kChinaOffset = "+08:00";
-
-struct Word {
-  std::string_view code;
-  std::string_view zh;
-  std::string_view en;
-};
-constexpr Word kFixedChoices[] = {
-    {model::kYes, "是", "Yes"},
-    {model::kNo, "否", "No"},
-    {model::kNotApplicable, "不适用", "Not applicable"},
-    {model::kFullMarks, "无扣分", "Nothing to deduct"},
-    {model::kNoInstance, "无", "None"},
-    {model::kNotOccurred, "未发生", "Did not occur"},
-    {model::kNoEvidence, "无书面证据", "No written evidence"},
-    {model::kAcknowledged, "已确认", "Acknowledged"},
-};
-constexpr Word kKinds[] = {
-    {"self", "自评", "Self-assessment"},
-    {"onsite", "现场评审", "On-site"},
-    {"rereview", "复评", "Re-review"},
-    {"spotcheck", "抽查", "Spot check"},
-};
-constexpr Word kRoles[] = {
-    {"assessor", "评审员", "Assessor"},         {"team_leader", "组长", "Team leader"},
-    {"institution", "被评机构", "Institution"}, {"reviewer", "复核人", "Reviewer"},
-    {"commission", "委员会", "Commission"},
-};
-
-constexpr Word kMarks[] = {
-    {"A", "优秀", "Excellent"},
-    {"B", "良好", "Good"},
-    {"C", "合格", "Pass"},
-    {"D", "不合格", "Fail"},
-    {"E", "不适用", "Not applicable"},
-};
-
-template <std::size_t N>
-std::string_view Find(const Word (&words)[N], std::string_view code, Language language) {
-  const auto* found = std::find_if(std::begin(words), std::end(words),
-                                   [&](const Word& word) { return word.code == code; });
-  if (found == std::end(words)) return code;
-  return language == Language::kChinese ? found->zh : found->en;
-}
 
 std::string CodesText(const model::Item& item, const model::Value& value,
                       const model::Reader& reader) {
@@ -139,13 +97,12 @@ std::string ChoiceText(const model::Item& item, std::string_view code,
                        const model::Reader& reader) {
   const model::Option* option = item.options.Find(code);
   if (option != nullptr && !option->label.empty()) return reader.Read(option->label);
-  if (item.type == model::ItemType::kMultipleChoice && code == model::kNoneOfThese)
-    return reader.language == Language::kChinese ? "以上都没有" : "None of these";
   if (item.type == model::ItemType::kGrade) {
     if (const auto mark = model::MarkOf(code))
       return std::string(code) + " " + std::string(MarkWord(*mark, reader.language));
   }
-  return std::string(Find(kFixedChoices, code, reader.language));
+  const Phrase* phrase = FixedPhrase(item.type, code);
+  return std::string(phrase == nullptr ? code : phrase->In(reader.language));
 }
 
 std::string AnswerText(const model::Item& item, const model::Value& value,
@@ -187,9 +144,8 @@ std::string FieldText(const model::Item& item, std::string_view field, const mod
   if (field == model::kIdNumberField && numbers == IdentityNumbers::kMasked)
     return model::MaskIdentityNumber(value.text());
   if (value.kind() == model::ValueKind::kChoice) {  // a sub-point
-    if (value.HasCode(model::kYes)) return reader.language == Language::kChinese ? "达到" : "Met";
-    if (value.HasCode(model::kNo))
-      return reader.language == Language::kChinese ? "未达到" : "Not met";
+    if (value.HasCode(model::kYes)) return std::string(kMet.In(reader.language));
+    if (value.HasCode(model::kNo)) return std::string(kNotMet.In(reader.language));
   }
   const bool figure = field == model::kReportedField && item.type == model::ItemType::kRatio;
   if (figure) return value.text() + RatioUnit(item, reader);
@@ -204,18 +160,6 @@ std::string RatioUnit(const model::Item& item, const model::Reader& reader) {
   if (item.per == Decimal::FromInteger(1000)) return "‰";
   if (item.per == Decimal::FromInteger(1)) return "";
   return Fill(Phrase{"（每 {}）", " (per {})"}.In(reader.language), {item.per.ToString()});
-}
-
-std::string_view MarkWord(model::Mark mark, Language language) {
-  return Find(kMarks, model::MarkName(mark), language);
-}
-
-std::string_view KindText(model::AssessmentKind kind, Language language) {
-  return Find(kKinds, model::CodeOf(kind), language);
-}
-
-std::string RoleText(std::string_view role, Language language) {
-  return std::string(Find(kRoles, role, language));
 }
 
 std::string DateText(std::string_view date, Language language) {

@@ -6,11 +6,10 @@
 #include <string_view>
 
 #include "core/base/language.h"
-#include "core/model/assessment.h"
 #include "core/model/item.h"
 #include "core/model/reader.h"
-#include "core/model/scheme.h"
 #include "core/model/value.h"
+#include "core/words/code_words.h"
 
 namespace pingshen::words {
 
@@ -30,13 +29,6 @@ std::string FieldText(const model::Item& item, std::string_view field, const mod
 std::string ChoiceText(const model::Item& item, std::string_view code, const model::Reader& reader);
 // "%", "‰", "每 10000": what a ratio's figure is counted in.
 std::string RatioUnit(const model::Item& item, const model::Reader& reader);
-
-// 优秀, 良好 …
-std::string_view MarkWord(model::Mark mark, Language language);
-// 自评, 现场评审 …
-std::string_view KindText(model::AssessmentKind kind, Language language);
-// 评审员, 组长 …; the code itself when it is none of the format's roles.
-std::string RoleText(std::string_view role, Language language);
 
 // "2026-11-22" → "2026年11月22日"; English leaves it as it is.
 std::string DateText(std::string_view date, Language language);
