@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/base/error.h"
-#include "core/forms/scheme_reader.h"
+#include "core/forms/scheme_file.h"
 
 namespace pingshen::evaluation {
 

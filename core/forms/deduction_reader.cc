@@ -1,9 +1,9 @@
-// JSON → deductions and bonuses of one item.
+#include "core/forms/deduction_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "core/forms/scheme_reader.h"
 #include "core/model/item_type.h"
 
 namespace pingshen::forms {

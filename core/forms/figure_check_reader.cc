@@ -1,11 +1,11 @@
-// JSON → the figure checks of a form.
+#include "core/forms/figure_check_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "core/forms/codes.h"
-#include "core/forms/form_reader.h"
-#include "core/forms/scheme_reader.h"
+#include "core/forms/member_readers.h"
 #include "core/model/date.h"
 
 namespace pingshen::forms {

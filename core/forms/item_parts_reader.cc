@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/forms/form_reader.h"
 #include "core/forms/lists_reader.h"
+#include "core/forms/member_readers.h"
 #include "core/model/canonical.h"
 #include "core/model/item_fields.h"
 

@@ -1,4 +1,5 @@
-// One item of a form file.
+#include "core/forms/item_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -6,9 +7,11 @@
 #include <string_view>
 #include <utility>
 
-#include "core/forms/form_reader.h"
+#include "core/forms/deduction_reader.h"
 #include "core/forms/item_members.h"
 #include "core/forms/item_parts_reader.h"
+#include "core/forms/member_readers.h"
+#include "core/forms/score_reader.h"
 
 namespace pingshen::forms {
 namespace {

@@ -1,5 +1,5 @@
-// Conditions that can never hold: items nobody sees, answers nobody can give, options nobody can
-// choose.
+#include "core/forms/lint_conditions.h"
+
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/expression/syntax.h"
-#include "core/forms/lint_rules.h"
 #include "core/forms/problems.h"
 #include "core/forms/truth.h"
 

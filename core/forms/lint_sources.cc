@@ -1,5 +1,5 @@
-// What an official form should say of its items.
-#include "core/forms/lint_rules.h"
+#include "core/forms/lint_sources.h"
+
 #include "core/forms/problems.h"
 
 namespace pingshen::forms {

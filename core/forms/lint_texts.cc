@@ -1,11 +1,11 @@
-// Texts: in every language of the form, and different where the user must tell things apart.
+#include "core/forms/lint_texts.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include "core/forms/lint_rules.h"
 #include "core/forms/problems.h"
 
 namespace pingshen::forms {

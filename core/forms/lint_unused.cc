@@ -1,8 +1,8 @@
-// Things of the form that no item uses.
+#include "core/forms/lint_unused.h"
+
 #include <algorithm>
 #include <string>
 
-#include "core/forms/lint_rules.h"
 #include "core/forms/problems.h"
 
 namespace pingshen::forms {

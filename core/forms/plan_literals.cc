@@ -1,6 +1,6 @@
 #include "core/forms/plan_literals.h"
 
-#include "core/forms/problems.h"
+#include "core/base/named.h"
 
 namespace pingshen::forms {
 namespace {

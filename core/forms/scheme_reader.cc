@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
-#include "core/forms/form_reader.h"
+#include "core/forms/member_readers.h"
 
 namespace pingshen::forms {
 namespace {
@@ -18,30 +17,15 @@ constexpr std::size_t kMaxOutcomes = 32;
 constexpr std::size_t kMaxRules = 500;
 constexpr std::size_t kMaxSchemeParts = 6;  // keeps sums of their exact fractions within 128 bits
 constexpr std::size_t kMaxDemands = 50;
-constexpr std::size_t kMaxSchemes = 50;
-constexpr std::size_t kMaxListed = 5'000;  // items, sections, stages, targets
 constexpr std::int64_t kMostPercent = 100;
-constexpr std::string_view kSchemeFormat = "pingshen-scheme/1";
-
-std::vector<std::string> ReadCodes(const ObjectReader& members, Names name, std::size_t least,
-                                   bool required) {
-  std::vector<std::string> codes;
-  const auto values = required ? members.RequireList(name, least, kMaxListed)
-                               : members.FindList(name, least, kMaxListed);
-  for (const json::Value& value : values) {
-    std::string code = ReadCode(value, members.problems());
-    if (std::ranges::find(codes, code) != codes.end())
-      members.problems().Report(ErrorCode::ERR_FORM_CODE_DUPLICATE, value.place, Named(code));
-    codes.push_back(std::move(code));
-  }
-  return codes;
-}
 
 class SchemeReader {
  public:
-  // `alone`: a scheme file, whose vetoes need no expression.
-  SchemeReader(Draft& draft, bool alone)
-      : draft_(draft), problems_(draft.problems), alone_(alone) {}
+  SchemeReader(Draft& draft, SchemeOwner owner, SchemeVetoes& vetoes)
+      : draft_(draft),
+        problems_(draft.problems),
+        alone_(owner == SchemeOwner::kFile),
+        vetoes_(vetoes) {}
 
   model::Scheme Read(const json::Value& value) {
     static constexpr std::array<Names, 5> kKinds = {"points", "ladder", "composite", "stages",
@@ -49,7 +33,6 @@ class SchemeReader {
     const json::Value* kind = value.Find("kind");
     const auto found =
         kind == nullptr ? kKinds.end() : std::ranges::find(kKinds, Names(kind->text));
-    outcomes_.clear();
     switch (found - kKinds.begin()) {
       case 0:
         return ReadPoints(value);
@@ -171,7 +154,7 @@ class SchemeReader {
     scheme.bonus_cap = members.FindDecimal("bonus_cap", 0, kMaxPoints);
     if (const json::Value* must = members.Find("must_pass", Kind::kObject))
       scheme.must_pass = ReadMustPass(*must, members.Has("rules"));
-    for (const json::Value& stated : members.FindList("stated", 1, kMaxListed))
+    for (const json::Value& stated : members.FindList("stated", 1, kMaxListedCodes))
       scheme.stated.push_back(ReadStated(stated));
     for (const json::Value& rule : members.FindList("rules", 1, kMaxRules))
       scheme.rules.push_back(ReadRule(rule));
@@ -182,7 +165,7 @@ class SchemeReader {
     static constexpr std::array<Names, 3> kMembers = {"items", "percent", "band"};
     const ObjectReader members(value, kMembers, problems_);
     model::MustPass must;
-    must.items = ReadCodes(members, "items", 1, true);
+    must.items = ReadCodeList(members, "items", 1, true);
     must.percent = members.FindDecimal("percent", 0, kMostPercent)
                        .value_or(Decimal::FromInteger(kMostPercent));
     if (!by_rules || members.Has("band")) must.band = ReadOutcomeCode(members, "band");
@@ -249,7 +232,7 @@ class SchemeReader {
     model::CompositePart part;
     part.code = members.RequireCode("code");
     part.label = members.RequireText("label");
-    part.sections = ReadCodes(members, "sections", 1, !alone_);
+    part.sections = ReadCodeList(members, "sections", 1, !alone_);
     part.weight = members.RequireDecimal("weight", 0, kMaxPoints).value_or(Decimal());
     if (members.Has("mark"))
       part.mark = static_cast<model::Mark>(RequireOneOf(members, "mark", kMarks));
@@ -261,7 +244,7 @@ class SchemeReader {
                                                       "each_section"};
     const ObjectReader members(value, kMembers, problems_);
     model::CompositeDemand demand;
-    demand.parts = ReadCodes(members, "parts", 1, false);
+    demand.parts = ReadCodeList(members, "parts", 1, false);
     demand.minimum = members.RequireDecimal("minimum", 0, kMaxPoints).value_or(Decimal());
     demand.percent = members.FindBoolean("percent");
     demand.each_section = members.FindBoolean("each_section");
@@ -295,7 +278,7 @@ class SchemeReader {
     static constexpr std::array<Names, 3> kStageMembers = {"code", "label", "weight"};
     const ObjectReader members(value, kMembers, problems_);
     model::StagesScheme scheme;
-    for (const json::Value& stage_value : members.RequireList("stages", 1, kMaxListed)) {
+    for (const json::Value& stage_value : members.RequireList("stages", 1, kMaxListedCodes)) {
       const ObjectReader stage_members(stage_value, kStageMembers, problems_);
       model::StageWeight stage;
       stage.code = stage_members.RequireCode("code");
@@ -318,7 +301,7 @@ class SchemeReader {
     static constexpr std::array<Names, 2> kKinds = {"task", "coverage"};  // as model::RatioKind
     const ObjectReader members(value, kMembers, problems_);
     model::RatioScheme scheme;
-    for (const json::Value& target_value : members.RequireList("targets", 1, kMaxListed)) {
+    for (const json::Value& target_value : members.RequireList("targets", 1, kMaxListedCodes)) {
       const ObjectReader target_members(target_value, kTargetMembers, problems_);
       model::RatioTarget target;
       target.item = target_members.RequireCode("item");
@@ -334,72 +317,15 @@ class SchemeReader {
   Draft& draft_;
   Problems& problems_;
   bool alone_;
-  std::set<std::string> outcomes_;  // of the scheme being read
-  std::set<std::string> vetoes_;    // of all schemes
+  std::set<std::string> outcomes_;
+  SchemeVetoes& vetoes_;
 };
-
-void CheckSum(const json::Value& scheme_value, const model::Scheme& scheme, Draft& draft) {
-  const auto* points = std::get_if<model::PointsScheme>(&scheme);
-  if (points == nullptr || draft.points == points->total) return;
-  const json::Value* total = scheme_value.Find("total");
-  draft.problems.Report(ErrorCode::ERR_FORM_POINTS_SUM,
-                        total == nullptr ? scheme_value.place : total->place,
-                        draft.points.ToString() + " ≠ " + points->total.ToString());
-}
 
 }  // namespace
 
-void ReadFigureChecks(const ObjectReader& form, Draft& draft);  // figure_check_reader.cc
-
-void ReadSchemes(const ObjectReader& form, Draft& draft) {
-  static constexpr std::array<Names, 4> kMembers = {"code", "label", "sections", "scheme"};
-  SchemeReader reader(draft, false);
-  const json::Value* scheme = form.Find("scheme", Kind::kObject);
-  const auto schemes = form.FindList("schemes", 1, kMaxSchemes);
-  if (scheme != nullptr && !schemes.empty())
-    draft.problems.Report(ErrorCode::ERR_FORM_MEMBER_MISPLACED, form.NamePlaceOf("schemes"),
-                          "\"scheme\", \"schemes\"");
-  if (scheme != nullptr) {
-    draft.form.scheme = reader.Read(*scheme);
-    CheckSum(*scheme, draft.form.scheme, draft);
-  }
-  for (const json::Value& value : schemes) {
-    const ObjectReader members(value, kMembers, draft.problems);
-    model::SectionScheme section;
-    section.code = members.RequireCode("code");
-    section.label = members.RequireText("label");
-    section.sections = ReadCodes(members, "sections", 1, true);
-    if (const json::Value* inner = members.Require("scheme", Kind::kObject))
-      section.scheme = reader.Read(*inner);
-    draft.form.schemes.push_back(std::move(section));
-  }
-  if (scheme == nullptr && schemes.empty() && !draft.points.IsZero())
-    draft.problems.Report(ErrorCode::ERR_FORM_MEMBER_MISSING, form.place(), "\"scheme\"");
-  ReadFigureChecks(form, draft);
-}
-
-Result<SchemeFile> LoadScheme(std::string_view json_text) {
-  static constexpr std::array<Names, 8> kMembers = {"$schema",   "format",  "id",   "title",
-                                                    "documents", "sources", "note", "scheme"};
-  const auto file = json::Parse(json_text);
-  if (!file) return Fail(ErrorCode::ERR_FORM_JSON, file.error().context);
-  Problems problems;
-  Draft draft(problems);
-  const ObjectReader members(*file, kMembers, problems);
-  members.Find("$schema", Kind::kString);
-  if (const json::Value* format = members.Require("format", Kind::kString);
-      format != nullptr && format->text != kSchemeFormat)
-    problems.Report(ErrorCode::ERR_FORM_FORMAT, format->place, Named(format->text));
-  SchemeFile out;
-  out.id = members.RequireCode("id");
-  out.title = members.RequireText("title");
-  members.FindText("note");
-  ReadDocuments(members, draft);
-  ReadSources(members, draft);
-  if (const json::Value* scheme = members.Require("scheme", Kind::kObject))
-    out.scheme = SchemeReader(draft, true).Read(*scheme);
-  if (problems.any()) return std::unexpected(problems.Take());
-  return out;
+model::Scheme ReadScheme(const json::Value& value, SchemeOwner owner, SchemeVetoes& vetoes,
+                         Draft& draft) {
+  return SchemeReader(draft, owner, vetoes).Read(value);
 }
 
 }  // namespace pingshen::forms

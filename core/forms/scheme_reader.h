@@ -1,34 +1,25 @@
-// JSON → grading schemes and figure checks, of a form or of a scheme file that stands alone.
-// The members are described in docs/grading.md.
+// JSON → one grading scheme. The members are described in docs/grading.md.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
-#include <string_view>
 
-#include "core/base/error.h"
 #include "core/forms/draft.h"
-#include "core/forms/object_reader.h"
 #include "core/json/json.h"
 #include "core/model/scheme.h"
-#include "core/model/text.h"
 
 namespace pingshen::forms {
 
-// The members "scheme", "schemes" and "checks" of a form. REQUIRES: its sections have been read.
-// Codes of vetoes are unique over all schemes of a form.
-void ReadSchemes(const ObjectReader& form, Draft& draft);
+// Whose scheme it is. The vetoes of a scheme file need no expression: whoever has counts knows
+// which of them hold.
+enum class SchemeOwner : std::uint8_t { kForm, kFile };
 
-// The deductions and bonuses of an item of type `deductions`, and what else its answer may be.
-void ReadDeductions(const ObjectReader& item_members, model::Item& item, Draft& draft);
+// Codes of vetoes: unique over all schemes of a form.
+using SchemeVetoes = std::set<std::string>;
 
-// A scheme without a form: "format": "pingshen-scheme/1", id, title, documents, sources, scheme.
-// Vetoes need no expression there: whoever has counts knows which of them hold.
-struct SchemeFile {
-  std::string id;
-  model::Text title;
-  model::Scheme scheme;
-};
-// ERR_FORM_… with "line 12, column 5: …" as context.
-Result<SchemeFile> LoadScheme(std::string_view json_text);
+// Problems are reported in the draft. `vetoes`: of the schemes before; those of this one are added.
+model::Scheme ReadScheme(const json::Value& value, SchemeOwner owner, SchemeVetoes& vetoes,
+                         Draft& draft);
 
 }  // namespace pingshen::forms

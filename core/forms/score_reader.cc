@@ -1,11 +1,12 @@
-// How an item's points come from its answer.
+#include "core/forms/score_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "core/forms/form_reader.h"
+#include "core/forms/member_readers.h"
 
 namespace pingshen::forms {
 namespace {

@@ -1,9 +1,8 @@
-// The rules of the linter. Each looks at the whole form and reports what it finds.
+// What the rules of the linter look at, and where they report what they find.
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/forms/linter.h"
@@ -40,10 +39,5 @@ class LintContext {
   std::vector<const json::Value*> expressions_;
   std::vector<LintFinding> findings_;
 };
-
-void LintTexts(LintContext& context);       // missing translations, texts said twice
-void LintSources(LintContext& context);     // no source, no unit, no message
-void LintUnused(LintContext& context);      // lists, tables, groups that nothing uses
-void LintConditions(LintContext& context);  // what can never hold
 
 }  // namespace pingshen::forms

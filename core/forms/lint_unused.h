@@ -1,0 +1,11 @@
+// A rule of the linter: looks at the whole form and reports what it finds.
+#pragma once
+
+#include "core/forms/lint_context.h"
+
+namespace pingshen::forms {
+
+// Lists, tables, groups that nothing uses.
+void LintUnused(LintContext& context);
+
+}  // namespace pingshen::forms
