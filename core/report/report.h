@@ -39,8 +39,8 @@ struct Entry {
   // absent.
   std::vector<std::pair<std::string, Decimal>> taken = {};
   std::vector<model::Text> remarks = {};  // what is wrong with the answer
-  std::vector<Instance> instances = {};   // kRepeat, kTable
-  std::vector<Entry> children = {};       // kGroup
+  std::vector<Instance> instances;        // kRepeat, kTable
+  std::vector<Entry> children;            // kGroup
 };
 struct Instance {
   std::uint32_t number = 0;
