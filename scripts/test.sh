@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test: natively under sanitizers, as WebAssembly under Node, in a real
-# browser against the optimised desk, and each fuzz target for a minute; compiles each source by itself.
-# The last line counts; the exit code is not 0 when anything failed.
+# browser against the optimised desk, and each fuzz target for a minute. The last line counts; the exit code is not 0 when anything failed.
 #   scripts/test.sh            everything
 #   scripts/test.sh --quick    the native tests only, without sanitizers
 set -euo pipefail
@@ -57,16 +56,6 @@ for preset in "${presets[@]}"; do
   fi
   count "$good" "$bad" "$preset" $((SECONDS - started))
 done
-
-if [ -z "$quick" ]; then
-  # That no source lives on what its neighbours include.
-  started=$SECONDS
-  if (build alone pingshen_rooms); then
-    count 1 0 alone $((SECONDS - started))
-  else
-    count 0 1 alone $((SECONDS - started))
-  fi
-fi
 
 if [ -n "$browser" ]; then
   # The program as it is used: optimised.
