@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/forms/deduction_reader.h"
 #include "core/forms/lists_reader.h"
 #include "core/forms/member_readers.h"
 #include "core/model/canonical.h"
